@@ -1,0 +1,102 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../database/types.ts';
+import { statementNamer } from './statement-name.ts';
+
+/** Days stay days ('YYYY-MM-DD') and never become instants; 64-bit counts and numerics become numbers. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(1182 as never, (text: string) => text.slice(1, -1).split(',').filter(Boolean));
+
+/** A pool of connections to one PostgreSQL database. */
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly url: string;
+}
+
+/** One transaction inside one organiser: the only way to its rows. */
+export interface Tx {
+  /** Typed queries. */
+  readonly q: Kysely<DB>;
+  /** The connection itself, for COPY and hand-written statements. */
+  readonly client: pg.PoolClient;
+  readonly organiser: number;
+}
+
+/** Opens a pool; `max` connections, 10 unless told. Nothing is connected before the first use. */
+export function openDatabase(url: string, max = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'fullfolj',
+    idleTimeoutMillis: 60_000,
+  });
+  // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return { pool, url };
+}
+
+/** Ends all connections after the queries under way. */
+export async function closeDatabase(db: Database): Promise<void> {
+  await db.pool.end();
+}
+
+/**
+ * Runs `work` in one transaction as the application role, locked to one organiser by row-level security.
+ * `SET LOCAL` is used rather than `set_config()`, which a distributed database does not pass on.
+ * Commits when `work` answers, rolls back when it throws.
+ */
+export async function withOrganiser<T>(
+  db: Database,
+  organiser: number,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  if (!Number.isInteger(organiser)) throw new TypeError('organiser must be an integer');
+  const role = `SET LOCAL ROLE fullfolj_app; SET LOCAL fullfolj.organiser = '${organiser}'`;
+  return transaction(db, `BEGIN; ${role}`, (client) => work({ q: typed(client), client, organiser }));
+}
+
+/**
+ * Runs `work` as the database's owner, past row-level security: for the operator's commands (making an organiser,
+ * finding whose session a cookie names), never for what a person asked for.
+ */
+export async function dangerouslyAcrossOrganisers<T>(
+  db: Database,
+  work: (tx: Pick<Tx, 'q' | 'client'>) => Promise<T>,
+): Promise<T> {
+  return transaction(db, 'BEGIN', (client) => work({ q: typed(client), client }));
+}
+
+async function transaction<T>(
+  db: Database,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const answer = await work(client);
+    await client.query('COMMIT');
+    return answer;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Kysely over one connection that already is inside its transaction; statements are prepared once per connection. */
+function typed(client: pg.PoolClient): Kysely<DB> {
+  const named = {
+    query: (text: string, values?: readonly unknown[]) =>
+      client.query({ text, values: values as unknown[], name: statementNamer(text) }),
+    release: () => undefined,
+  };
+  const pool = { connect: async () => named, end: async () => undefined };
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) });
+}
