@@ -1,0 +1,38 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Concern, ConcernArea, ConcernKind } from '../concern.ts';
+
+/** The concerns of some students raised on or before `on`, newest first. */
+export async function concernsOf(tx: Tx, studentIds: readonly number[], on: LocalDate): Promise<readonly Concern[]> {
+  const rows = await tx.q
+    .selectFrom('concerns.concern as c')
+    .innerJoin('people.person as by', (join) =>
+      join.onRef('by.organiser_id', '=', 'c.organiser_id').onRef('by.person_id', '=', 'c.raised_by'),
+    )
+    .leftJoin('people.person as adult', (join) =>
+      join.onRef('adult.organiser_id', '=', 'c.organiser_id').onRef('adult.person_id', '=', 'c.chosen_adult'),
+    )
+    .select(['c.concern_id', 'c.student_id', 'c.kind', 'c.area', 'c.raised_by', 'c.raised_on', 'c.handled_on'])
+    .select(['by.given_name', 'by.family_name', 'by.protection', 'c.chosen_adult'])
+    .select(['adult.given_name as adult_given', 'adult.family_name as adult_family'])
+    .where('c.organiser_id', '=', tx.organiser)
+    .where((where) => where('c.student_id', '=', where.fn.any(where.val(studentIds as number[]))))
+    .where('c.raised_on', '<=', on)
+    .orderBy('c.raised_on', 'desc')
+    .orderBy('c.concern_id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    concernId: row.concern_id,
+    studentId: row.student_id,
+    kind: row.kind as ConcernKind,
+    area: row.area as ConcernArea,
+    raisedBy: row.raised_by,
+    raisedByName: row.protection === 'none' ? `${row.given_name} ${row.family_name}` : 'Skyddade uppgifter',
+    raisedOn: row.raised_on,
+    chosenAdult:
+      row.chosen_adult === null
+        ? null
+        : { personId: row.chosen_adult, name: `${row.adult_given} ${row.adult_family}` },
+    handledOn: row.handled_on !== null && row.handled_on <= on ? row.handled_on : null,
+  }));
+}

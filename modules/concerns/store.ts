@@ -1,0 +1,38 @@
+import type { LocalDate } from '../../platform/local-date.ts';
+import type { Tx } from '../../platform/server/db.ts';
+import type { CheckedConcern } from './concern.ts';
+
+/** Writes a concern once per request key; `repeated` when it was already there. */
+export async function insertConcern(
+  tx: Tx,
+  concern: CheckedConcern & { readonly studentId: number; readonly raisedBy: number; readonly raisedOn: LocalDate },
+): Promise<{ repeated: boolean }> {
+  const inserted = await tx.q
+    .insertInto('concerns.concern')
+    .values({
+      organiser_id: tx.organiser,
+      request_key: concern.requestKey,
+      student_id: concern.studentId,
+      kind: concern.kind,
+      area: concern.area,
+      chosen_adult: concern.chosenAdult,
+      raised_by: concern.raisedBy,
+      raised_on: concern.raisedOn,
+    })
+    .onConflict((conflict) => conflict.columns(['organiser_id', 'request_key']).doNothing())
+    .returning('concern_id')
+    .executeTakeFirst();
+  return { repeated: !inserted };
+}
+
+/** Marks the open concerns of a student raised on or before `heldOn` as handled by a talk (S17: talk held and documented). */
+export async function handleConcerns(tx: Tx, studentId: number, talkId: number, heldOn: LocalDate): Promise<void> {
+  await tx.q
+    .updateTable('concerns.concern')
+    .set({ handled_on: heldOn, handled_by_talk: talkId })
+    .where('organiser_id', '=', tx.organiser)
+    .where('student_id', '=', studentId)
+    .where('raised_on', '<=', heldOn)
+    .where('handled_on', 'is', null)
+    .execute();
+}
