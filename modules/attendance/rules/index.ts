@@ -1,0 +1,22 @@
+/** The pure part of attendance: no database, no clock. What signals, generator and benches import. */
+export { episodesIn, joinedWeeks } from './episodes.ts';
+export {
+  afterTermDays,
+  autumnOf,
+  daysOff,
+  easterSunday,
+  isWeekend,
+  type SchoolBreak,
+  type SchoolCalendar,
+  schoolDaysBetween,
+  termOf,
+  usualCalendar,
+} from './school-calendar.ts';
+export {
+  attendedLessons,
+  schoolYearOf,
+  teachingWeekShares,
+  teachingWeeks,
+  type WeeksToSkip,
+} from './teaching-weeks.ts';
+export { type LessonFact, lessonIsAbsent, type WeekFacts, weekFacts } from './week-facts.ts';
