@@ -1,0 +1,109 @@
+import type { Child } from 'hono/jsx';
+import { classNames } from '../class-names.ts';
+import { Icon } from './icons.tsx';
+
+/** How a column may be sorted: the address that sorts by it, and the present order if it is the one. */
+export type ColumnSort = { href: string; order?: 'ascending' | 'descending' | undefined };
+
+/** A column: its head, and what it shows of a row. Exactly one column is the row header. */
+export type Column<Row> = {
+  head: Child;
+  cell: (row: Row) => Child;
+  /** Names the row (a link with the name). */
+  rowHeader?: boolean | undefined;
+  /** Figures: at the end, in equal digits. */
+  numeric?: boolean | undefined;
+  /** Said before the value when the table is folded on a narrow screen: "samtal". */
+  foldLabel?: string | undefined;
+  /** Left out on a narrow screen, such as a sparkline whose figure stands beside it. */
+  wideOnly?: boolean | undefined;
+  soft?: boolean | undefined;
+  sort?: ColumnSort | undefined;
+};
+
+/** A table in a named region that may scroll sideways. */
+export type TableProps<Row> = {
+  /** Names the table and its region; unique on the page. */
+  caption: string;
+  /** The caption is only said, when a heading above shows the same. */
+  captionHidden?: boolean | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Narrow: one block a row in place of a wide table. */
+  fold?: boolean | undefined;
+  /** Rows of 36 px, for long lists. */
+  dense?: boolean | undefined;
+  /** Without padding at the sides: in a panel that has its own. */
+  fit?: boolean | undefined;
+  /** Long texts: start at the top. */
+  top?: boolean | undefined;
+};
+
+/** A table of typed columns. Escapes everything; shows nothing for an empty cell rather than a dash without meaning. */
+export function Table<Row>({ caption, captionHidden, columns, rows, ...look }: TableProps<Row>) {
+  const roles = look.fold === true;
+  return (
+    <section class="ff-scroll" tabindex={0} aria-label={caption}>
+      <table class={tableClass(look)} role={roles ? 'table' : undefined}>
+        <caption class={captionHidden ? 'ff-sr' : undefined}>{caption}</caption>
+        <thead role={roles ? 'rowgroup' : undefined}>
+          <tr role={roles ? 'row' : undefined}>{columns.map((column) => head(column, roles))}</tr>
+        </thead>
+        <tbody role={roles ? 'rowgroup' : undefined}>
+          {rows.map((row) => (
+            <tr role={roles ? 'row' : undefined}>{columns.map((column) => cell(column, row, roles))}</tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function head<Row>({ head, numeric, sort }: Column<Row>, roles: boolean) {
+  return (
+    <th
+      scope="col"
+      role={roles ? 'columnheader' : undefined}
+      class={numeric ? 'ff-num' : undefined}
+      aria-sort={sort?.order}
+    >
+      {sort ? (
+        <a class="ff-sort" href={sort.href}>
+          {head}
+          {sort.order && <Icon name="up" />}
+        </a>
+      ) : (
+        head
+      )}
+    </th>
+  );
+}
+
+// Blocks and flex boxes lose the meaning of a table in some browsers; the roles of a folded table give it back.
+function cell<Row>(column: Column<Row>, row: Row, roles: boolean) {
+  const content = column.cell(row);
+  if (column.rowHeader) {
+    return (
+      <th scope="row" role={roles ? 'rowheader' : undefined}>
+        {content}
+      </th>
+    );
+  }
+  const { numeric, wideOnly, soft, foldLabel } = column;
+  const name = classNames(numeric && 'ff-num', wideOnly && 'is-wide-only', soft && 'is-soft');
+  return (
+    <td role={roles ? 'cell' : undefined} class={name || undefined} data-l={roles ? foldLabel : undefined}>
+      {content}
+    </td>
+  );
+}
+
+function tableClass({ fold, dense, fit, top }: Pick<TableProps<unknown>, 'fold' | 'dense' | 'fit' | 'top'>) {
+  return classNames(
+    'ff-table',
+    fold && 'ff-fold',
+    dense && 'ff-table--list',
+    fit && 'ff-table--fit',
+    top && 'ff-table--top',
+  );
+}
