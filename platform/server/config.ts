@@ -16,7 +16,7 @@ export type Config = {
 };
 
 /** What the environment and the command line's `--data` say together. An empty variable counts as absent. */
-export function readConfig(env: NodeJS.ProcessEnv, options: { data?: string } = {}): Config {
+export function readConfig(env: NodeJS.ProcessEnv, options: { data?: string | undefined } = {}): Config {
   const root = projectRoot();
   const url = env.DATABASE_URL;
   return {
