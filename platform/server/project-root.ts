@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * user's cache folder), so the launcher says where the project is in `FULLFOLJ_ROOT`; without it the folder is found upwards from this file.
  */
 export function projectRoot(): string {
-  const told = process.env['FULLFOLJ_ROOT'];
+  const told = process.env.FULLFOLJ_ROOT;
   return told ? told : upwardsFrom(dirname(fileURLToPath(import.meta.url)));
 }
 
