@@ -46,7 +46,7 @@ function highAbsence(evidence: Facts, details: Of<'N01'>): string {
   const kinds =
     invalid > 0 ? `, varav ${invalid} ${invalid === 1 ? 'lektion ogiltig' : 'lektioner ogiltiga'}` : '';
   return sentences(
-    `Frånvaro ${percent(evidence.value)} senaste ${weeks(evidence)}: ${counts}${kinds}`,
+    `Frånvaro ${percent(share(evidence))} senaste ${weeks(evidence)}: ${counts}${kinds}`,
     comparison(evidence),
     limit(evidence),
   );
@@ -55,7 +55,7 @@ function highAbsence(evidence: Facts, details: Of<'N01'>): string {
 function invalidShare(evidence: Facts): string {
   const counts = `${evidence.numerator} av ${evidence.denominator} lektioner`;
   return sentences(
-    `Ogiltig frånvaro ${percent(evidence.value)} senaste ${weeks(evidence)}: ${counts}`,
+    `Ogiltig frånvaro ${percent(share(evidence))} senaste ${weeks(evidence)}: ${counts}`,
     limit(evidence),
   );
 }
@@ -109,6 +109,11 @@ function noTalk(details: Of<'P18'>): string {
     ? `Aktiv signal sedan ${span(daysBetween(details.signalSince, details.on))}`
     : '';
   return sentences(talk, signal);
+}
+
+/** Percent from the counts themselves, so that 18 of 82 is rounded once. */
+function share(evidence: Facts): number {
+  return evidence.denominator ? (100 * (evidence.numerator ?? 0)) / evidence.denominator : 0;
 }
 
 function comparison(evidence: Facts): string {

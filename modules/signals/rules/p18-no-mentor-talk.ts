@@ -21,10 +21,12 @@ export const p18: RuleCard = {
   thresholds: ['P18.days', 'P18.daysFirstAutumn', 'P18.schoolDays'],
 };
 
-/** The two clocks of P18, both `epochDay`; null = that clock does not run. */
+/** The clocks of P18, all `epochDay`; null = that clock does not run. */
 export interface TalkClock {
   /** The day when too long has passed since the last talk, or since counting could begin. */
   dueByTime: number;
+  /** The same counted within the present term only. */
+  dueInTerm: number;
   /** The day when ten school days have passed since a signal that asks for action, without a talk. */
   dueBySignal: number | null;
   /** A mentor talk was held in the present term. */
@@ -33,6 +35,6 @@ export interface TalkClock {
 
 /** Level on a day (`epochDay`): 2 when the term's time is up without any talk, 1 when either clock has rung. */
 export function levelOfP18(clock: TalkClock, on: number): 0 | Level {
-  if (on >= clock.dueByTime) return clock.talkedThisTerm ? 1 : 2;
+  if (on >= clock.dueByTime) return clock.talkedThisTerm || on < clock.dueInTerm ? 1 : 2;
   return clock.dueBySignal !== null && on >= clock.dueBySignal ? 1 : 0;
 }
