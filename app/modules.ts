@@ -1,0 +1,30 @@
+/** A module of the product: a folder in `modules/` with one duty. */
+export type ModuleEntry = {
+  name: string;
+  duty: string;
+};
+
+/**
+ * The modules in layer order, lowest first. A module may use the doors (`index.ts`) of those above it in this list, `law/` and `platform/`;
+ * never those below it. What only computes may be entered by `rules/index.ts` too, so that rules need not load a database. `scripts/check-arrows.ts` reads the list and fails on an arrow the other way.
+ */
+export const modules: readonly ModuleEntry[] = [
+  { name: 'organisation', duty: 'organisers, school units and the school calendar' },
+  { name: 'people', duty: 'persons, enrolments, groups, guardians, mentors and duties, all with dates' },
+  { name: 'audit', duty: 'who read, wrote or exported what about whom, and why they could' },
+  { name: 'access', duty: 'why somebody may see or do something, and protected identities' },
+  { name: 'identity', duty: 'log-in and sessions' },
+  { name: 'attendance', duty: 'lessons, absence and the figures of a teaching week' },
+  { name: 'grades', duty: 'grades by course and term' },
+  { name: 'coordination', duty: 'talks with a student: recorded, planned, due' },
+  { name: 'concerns', duty: 'a concern, or a wish to talk, that somebody raises' },
+  { name: 'signals', duty: 'absence that should worry somebody, with its evidence and its life' },
+  { name: 'caseload', duty: 'the pages Mina elever, Elev and Elever' },
+  { name: 'import', duty: 'files from other systems, turned into ordinary commands' },
+];
+
+/** An arrow that the order forbids and a decision record allows. */
+export type ArrowException = { from: string; to: string; because: string };
+
+/** The exceptions; each names its decision record. */
+export const exceptions: readonly ArrowException[] = [];
