@@ -11,6 +11,7 @@ export const web = {
   showAsTable: 'Visa som tabell',
   whyDoISeeThis: 'Varför ser jag detta?',
   whoHasRead: 'Vem har läst?',
+  wholeLog: 'Hela läsloggen',
   notCorrect: 'Stämmer inte',
   howItIsCounted: 'Så räknas signalen',
   tooLittleData: 'Underlaget räcker inte',

@@ -23,7 +23,9 @@ const html = async () => (await app.request('/')).text();
 describe('the page', () => {
   it('is a whole document in Swedish with one main part and a way to skip to it', async () => {
     const page = await html();
-    expect(page).toMatch(/^<!doctype html><html lang="sv" dir="ltr" data-color-scheme="auto" data-size="sm">/i);
+    expect(page).toMatch(
+      /^<!doctype html><html lang="sv" dir="ltr" data-color-scheme="auto" data-size="sm">/i,
+    );
     expect(page.match(/<main/g)).toHaveLength(1);
     expect(page).toContain('href="#innehall">Hoppa till innehållet');
   });
@@ -41,7 +43,9 @@ describe('the page', () => {
   });
 
   it('marks the current place and says how many wait there', async () => {
-    expect(await html()).toContain('aria-current="page">Mina elever <span class="ff-count">3<span class="ff-sr"> väntar');
+    expect(await html()).toContain(
+      'aria-current="page">Mina elever <span class="ff-count">3<span class="ff-sr"> väntar',
+    );
   });
 
   it('logs out with a form, never with a link', async () => {

@@ -23,6 +23,9 @@ export type PageProps = HeaderProps & {
   children?: Child;
 };
 
+/** What the pages of one reader have in common: everything but the title and the content. */
+export type PageFrame = Omit<PageProps, 'title' | 'children'>;
+
 /** htmx without anything a strict content security policy refuses: no style sheet made by script, same origin only. */
 const htmxConfig = JSON.stringify({ includeIndicatorCSS: false, history: false, mode: 'same-origin' });
 

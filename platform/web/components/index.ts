@@ -1,15 +1,28 @@
 /** Every component a page is built of; see platform/web/README.md for what each is for. */
+export { type Part, PartsBar, type PartsBarProps } from '../charts/parts-bar.tsx';
 export { Sparkline, type SparklineProps } from '../charts/sparkline.tsx';
 export { type WeekBar, WeekBars, type WeekBarsProps } from '../charts/week-bars.tsx';
+export type { TextLink } from '../frame-footer.tsx';
 export * from './button.tsx';
+export * from './checks.tsx';
 export * from './chips.tsx';
 export * from './columns.tsx';
+export * from './day-list.tsx';
+export * from './draft-keeper.tsx';
+export * from './empty-state.tsx';
+export * from './error-summary.tsx';
 export * from './field.tsx';
+export * from './filter.tsx';
 export { Icon, type IconName } from './icons.tsx';
+export * from './insight.tsx';
+export * from './key-figures.tsx';
+export * from './list.tsx';
 export * from './mark.tsx';
 export * from './note.tsx';
 export * from './page-head.tsx';
+export * from './pagination.tsx';
 export * from './panel.tsx';
 export * from './signal-details.tsx';
+export * from './steps.tsx';
 export * from './strengths.tsx';
 export * from './table.tsx';

@@ -1,0 +1,63 @@
+import type { Child } from 'hono/jsx';
+import { joined, number } from '../format.ts';
+
+/** A part of the whole; at most four, drawn in the order spruce, fell blue, grey, rowan. `count` in the bar's unit. */
+export type Part = { label: string; count: number };
+
+/** The whole in its parts, with a legend in words: the figures can be read without the colours. */
+export type PartsBarProps = {
+  /** What the bar counts: "Poäng". */
+  label: string;
+  caption?: Child;
+  parts: readonly Part[];
+};
+
+const width = 1000;
+const gap = 3;
+const colours = ['k1', 'k2', 'kq', 'k3'] as const;
+
+/** Where each part lies in a bar 1000 wide: start and width, with a gap of 3 after each but the last. Parts of zero take no place. */
+export function partsGeometry(counts: readonly number[]): { x: number; width: number }[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const shown = counts.filter((count) => count > 0).length;
+  const space = width - gap * Math.max(shown - 1, 0);
+  let x = 0;
+  return counts.map((count) => {
+    const part = { x: Math.round(x), width: total > 0 ? Math.round((space * count) / total) : 0 };
+    if (count > 0) x += (space * count) / total + gap;
+    return { x: part.x, width: Math.min(part.width, width - part.x) };
+  });
+}
+
+/** A bar of parts, as wide as its place and 8 px high. */
+export function PartsBar({ label, caption, parts }: PartsBarProps) {
+  const shown = partsGeometry(parts.map((part) => part.count));
+  const spoken = joined(parts.map((part) => `${number(part.count)} ${part.label.toLocaleLowerCase('sv')}`));
+  return (
+    <figure class="ff-fig">
+      {caption ? <figcaption>{caption}</figcaption> : null}
+      <svg
+        class="ff-svg ff-bar"
+        viewBox={`0 0 ${width} 12`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${label}: ${spoken}.`}
+      >
+        <rect class="kb" width={width} height="12" />
+        {shown.map((part, index) => (
+          <rect class={colours[index]} x={part.x} width={part.width} height="12" />
+        ))}
+      </svg>
+      <ul class="ff-legend">
+        {parts.map((part, index) => (
+          <li>
+            <svg viewBox="0 0 14 12" class="ff-svg" aria-hidden="true">
+              <rect class={colours[index]} width="14" height="12" />
+            </svg>
+            {part.label} {number(part.count)}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
