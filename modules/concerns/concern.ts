@@ -6,7 +6,14 @@ export const concernKinds = ['wish-to-talk', 'thinks-of-quitting', 'staff-concer
 export type ConcernKind = (typeof concernKinds)[number];
 
 /** What it is about, in fixed words: no free text, nothing about health. */
-export const concernAreas = ['attendance', 'schoolwork', 'results', 'wellbeing', 'relations', 'other'] as const;
+export const concernAreas = [
+  'attendance',
+  'schoolwork',
+  'results',
+  'wellbeing',
+  'relations',
+  'other',
+] as const;
 /** One of `concernAreas`. */
 export type ConcernArea = (typeof concernAreas)[number];
 

@@ -5,7 +5,11 @@ import type { CheckedConcern } from './concern.ts';
 /** Writes a concern once per request key; `repeated` when it was already there. */
 export async function insertConcern(
   tx: Tx,
-  concern: CheckedConcern & { readonly studentId: number; readonly raisedBy: number; readonly raisedOn: LocalDate },
+  concern: CheckedConcern & {
+    readonly studentId: number;
+    readonly raisedBy: number;
+    readonly raisedOn: LocalDate;
+  },
 ): Promise<{ repeated: boolean }> {
   const inserted = await tx.q
     .insertInto('concerns.concern')
@@ -26,7 +30,12 @@ export async function insertConcern(
 }
 
 /** Marks the open concerns of a student raised on or before `heldOn` as handled by a talk (S17: talk held and documented). */
-export async function handleConcerns(tx: Tx, studentId: number, talkId: number, heldOn: LocalDate): Promise<void> {
+export async function handleConcerns(
+  tx: Tx,
+  studentId: number,
+  talkId: number,
+  heldOn: LocalDate,
+): Promise<void> {
   await tx.q
     .updateTable('concerns.concern')
     .set({ handled_on: heldOn, handled_by_talk: talkId })

@@ -20,7 +20,9 @@ describe('a talk is written down', () => {
     expect(checkTalk(draft, today)).toEqual({ ...draft, note: 'Vill ha hjälp att planera engelskan.' });
   });
   test('without a day for the next step when nothing was agreed', () => {
-    expect(checkTalk({ ...draft, nextStep: 'none', nextOn: '2026-12-01' }, today)).toMatchObject({ nextOn: null });
+    expect(checkTalk({ ...draft, nextStep: 'none', nextOn: '2026-12-01' }, today)).toMatchObject({
+      nextOn: null,
+    });
   });
   test('held today and a year back, but not tomorrow and not earlier', () => {
     expect(fields({ heldOn: '2025-11-22' })).toEqual([]);

@@ -6,7 +6,13 @@ export const outcomes = ['fine', 'needs-something', 'needs-more', 'did-not-come'
 export type Outcome = (typeof outcomes)[number];
 
 /** What was agreed to happen next. */
-export const nextSteps = ['plan-with-teacher', 'new-talk', 'extra-adaptation', 'health-team', 'none'] as const;
+export const nextSteps = [
+  'plan-with-teacher',
+  'new-talk',
+  'extra-adaptation',
+  'health-team',
+  'none',
+] as const;
 /** One of `nextSteps`. */
 export type NextStep = (typeof nextSteps)[number];
 
@@ -41,7 +47,9 @@ export interface FieldProblem {
 }
 
 /** A draft that can be written down. */
-export type CheckedTalk = Omit<Talk, 'talkId' | 'studentId' | 'heldBy' | 'heldByName'> & { readonly requestKey: string };
+export type CheckedTalk = Omit<Talk, 'talkId' | 'studentId' | 'heldBy' | 'heldByName'> & {
+  readonly requestKey: string;
+};
 
 /** The longest note, in characters: a talk is summed up, not transcribed. */
 export const longestNote = 2_000;
@@ -73,7 +81,9 @@ export function checkTalk(draft: TalkDraft, today: LocalDate): CheckedTalk | rea
 }
 
 function checkKey(key: string): FieldProblem[] {
-  return uuid.test(key) ? [] : [{ field: 'requestKey', says: 'Formuläret är för gammalt. Ladda om sidan och skriv igen.' }];
+  return uuid.test(key)
+    ? []
+    : [{ field: 'requestKey', says: 'Formuläret är för gammalt. Ladda om sidan och skriv igen.' }];
 }
 
 function checkOutcome(outcome: string): FieldProblem[] {
@@ -90,10 +100,12 @@ function checkHeldOn(heldOn: string, today: LocalDate): FieldProblem[] {
 }
 
 function checkNext({ nextStep, nextOn, heldOn }: TalkDraft, today: LocalDate): FieldProblem[] {
-  if (!(nextSteps as readonly string[]).includes(nextStep)) return [{ field: 'nextStep', says: 'Välj nästa steg.' }];
+  if (!(nextSteps as readonly string[]).includes(nextStep))
+    return [{ field: 'nextStep', says: 'Välj nästa steg.' }];
   if (nextStep === 'none') return [];
   if (!isLocalDate(nextOn)) return [{ field: 'nextOn', says: 'Välj när nästa steg ska vara klart.' }];
-  if (nextOn < heldOn) return [{ field: 'nextOn', says: 'Nästa steg kan inte ligga före samtalet. Ändra dagen.' }];
+  if (nextOn < heldOn)
+    return [{ field: 'nextOn', says: 'Nästa steg kan inte ligga före samtalet. Ändra dagen.' }];
   if (nextOn > addDays(today, 366)) return [{ field: 'nextOn', says: 'Välj en dag inom ett år.' }];
   return [];
 }

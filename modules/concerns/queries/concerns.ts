@@ -3,7 +3,11 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { Concern, ConcernArea, ConcernKind } from '../concern.ts';
 
 /** The concerns of some students raised on or before `on`, newest first. */
-export async function concernsOf(tx: Tx, studentIds: readonly number[], on: LocalDate): Promise<readonly Concern[]> {
+export async function concernsOf(
+  tx: Tx,
+  studentIds: readonly number[],
+  on: LocalDate,
+): Promise<readonly Concern[]> {
   const rows = await tx.q
     .selectFrom('concerns.concern as c')
     .innerJoin('people.person as by', (join) =>
@@ -12,7 +16,15 @@ export async function concernsOf(tx: Tx, studentIds: readonly number[], on: Loca
     .leftJoin('people.person as adult', (join) =>
       join.onRef('adult.organiser_id', '=', 'c.organiser_id').onRef('adult.person_id', '=', 'c.chosen_adult'),
     )
-    .select(['c.concern_id', 'c.student_id', 'c.kind', 'c.area', 'c.raised_by', 'c.raised_on', 'c.handled_on'])
+    .select([
+      'c.concern_id',
+      'c.student_id',
+      'c.kind',
+      'c.area',
+      'c.raised_by',
+      'c.raised_on',
+      'c.handled_on',
+    ])
     .select(['by.given_name', 'by.family_name', 'by.protection', 'c.chosen_adult'])
     .select(['adult.given_name as adult_given', 'adult.family_name as adult_family'])
     .where('c.organiser_id', '=', tx.organiser)

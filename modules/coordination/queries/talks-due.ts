@@ -13,7 +13,12 @@ export interface DueStep {
 
 /** What is due after the latest talk of each student, the earliest day first. */
 export async function dueSteps(tx: Tx, studentIds: readonly number[]): Promise<readonly DueStep[]> {
-  const { rows } = await sql<{ student_id: number; next_step: NextStep; next_on: LocalDate; held_on: LocalDate }>`
+  const { rows } = await sql<{
+    student_id: number;
+    next_step: NextStep;
+    next_on: LocalDate;
+    held_on: LocalDate;
+  }>`
     select student_id, next_step, next_on, held_on
     from (
       select distinct on (student_id) student_id, next_step, next_on, held_on

@@ -14,7 +14,16 @@ export async function talksOf(
     .innerJoin('people.person as p', (join) =>
       join.onRef('p.organiser_id', '=', 't.organiser_id').onRef('p.person_id', '=', 't.held_by'),
     )
-    .select(['t.talk_id', 't.student_id', 't.held_on', 't.held_by', 't.outcome', 't.note', 't.next_step', 't.next_on'])
+    .select([
+      't.talk_id',
+      't.student_id',
+      't.held_on',
+      't.held_by',
+      't.outcome',
+      't.note',
+      't.next_step',
+      't.next_on',
+    ])
     .select(['p.given_name', 'p.family_name'])
     .where('t.organiser_id', '=', tx.organiser)
     .where((where) => where('t.student_id', '=', where.fn.any(where.val(studentIds as number[]))))

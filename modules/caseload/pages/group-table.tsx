@@ -1,0 +1,69 @@
+import { Icon, Panel, Sparkline, Table } from '../../../platform/web/components/index.ts';
+import { dayShort, plural, share } from '../../../platform/web/format.ts';
+import type { CaseloadRow } from '../queries/indicator-row.ts';
+import type { MyStudent } from '../queries/my-students.ts';
+import { nextStepWords } from '../words/talk-words.ts';
+
+/** Resten av gruppen: everybody without something new, quiet and complete. */
+export function GroupTable({ students }: { students: readonly MyStudent[] }) {
+  if (students.length === 0) return null;
+  return (
+    <Panel
+      id="resten"
+      title="Resten av gruppen"
+      aside={`${plural(students.length, 'elev', 'elever')}, inget nytt.`}
+      flush
+    >
+      <Table
+        caption="Resten av gruppen: frånvaro, senaste samtal och vad som pågår"
+        captionHidden
+        fold
+        rows={students}
+        columns={[
+          { head: 'Elev', rowHeader: true, cell: (student) => <StudentLink student={student} /> },
+          { head: 'Det som fungerar', cell: (student) => student.strengths[0] ?? '' },
+          { head: 'Frånvaro, 8 veckor', cell: (student) => <AbsenceLine student={student} /> },
+          { head: 'Senaste 4 v', numeric: true, foldLabel: '4 v', cell: shareText },
+          {
+            head: 'Samtal',
+            foldLabel: 'samtal',
+            cell: (student) => (student.lastTalkOn ? dayShort(student.lastTalkOn) : 'inget än'),
+          },
+          { head: 'Pågår', cell: ongoing },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** A student's name as a link; a lock and "Skyddade uppgifter" when the identity is protected. */
+export function StudentLink({
+  student,
+}: {
+  student: Pick<CaseloadRow, 'studentId' | 'name' | 'isProtected'>;
+}) {
+  return (
+    <a href={`/elever/${student.studentId}`}>
+      {student.isProtected && <Icon name="lock" />}
+      {student.isProtected ? ' ' : ''}
+      {student.name}
+    </a>
+  );
+}
+
+/** Eight weeks of absence as a line; the figures are in its name. */
+export function AbsenceLine({ student }: { student: CaseloadRow }) {
+  if (student.weekShares.length === 0) return null;
+  const said = student.weekShares.map((week) => (week === null ? 'saknas' : Math.round(week))).join(', ');
+  return <Sparkline values={student.weekShares} label={`Frånvaro per vecka i procent: ${said}`} />;
+}
+
+/** "22 %", or that the data does not suffice: never a zero that nobody has reported. */
+export function shareText(student: CaseloadRow): string {
+  return student.absentShare === null ? 'underlag saknas' : share(student.absentShare);
+}
+
+function ongoing(student: MyStudent): string {
+  if (student.due) return `${nextStepWords[student.due.nextStep]}, ${dayShort(student.due.nextOn)}`;
+  return '';
+}

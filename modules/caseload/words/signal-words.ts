@@ -1,0 +1,29 @@
+import type { IconName } from '../../../platform/web/components/icons.tsx';
+import type { StoredSignal } from '../../signals/index.ts';
+import { ruleCards } from '../../signals/index.ts';
+
+/** The first sentence of a signal, and the rest: own level, median, limit. */
+export function signalSentence(signal: StoredSignal): { main: string; detail: string } {
+  const text = signal.evidence?.text ?? `${ruleCards[signal.signal].name}.`;
+  const end = /\.\s+(?=[A-ZÅÄÖ])/.exec(text);
+  if (!end) return { main: text, detail: '' };
+  return { main: text.slice(0, end.index + 1), detail: text.slice(end.index + end[0].length) };
+}
+
+/** Calendar for attendance, a word for a wish, a clock for the school's own duty. */
+export function signalIcon(signal: StoredSignal): IconName {
+  const family = ruleCards[signal.signal].family;
+  if (family === 'N') return 'calendar';
+  if (family === 'S') return 'chat';
+  return family === 'P' ? 'clock' : 'file';
+}
+
+/** The state in words that a mentor uses. */
+export const stateWords: Readonly<Record<StoredSignal['state'], string>> = {
+  kandidat: 'På väg',
+  aktiv: 'Aktiv',
+  kvitterad: 'Vilar: någon har gjort något',
+  klar: 'Avslutad',
+  fel: 'Vilar: någon har sagt att den inte stämmer',
+  'otillräckligt underlag': 'Underlaget räcker inte',
+};

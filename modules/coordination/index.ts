@@ -1,0 +1,14 @@
+/** The door of coordination: the talks with a student and what was agreed in them. */
+export { type RecordedTalk, type RecordTalk, recordTalk } from './commands/record-talk.ts';
+export { talksOf } from './queries/talks.ts';
+export { type DueStep, dueSteps } from './queries/talks-due.ts';
+export {
+  type FieldProblem,
+  longestNote,
+  type NextStep,
+  nextSteps,
+  type Outcome,
+  outcomes,
+  type Talk,
+  type TalkDraft,
+} from './talk.ts';

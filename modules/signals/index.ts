@@ -1,0 +1,15 @@
+/** The door of signals: what is on for whom, why, and what came of it. */
+
+export {
+  feedbackReasons,
+  type GiveFeedback,
+  type GivenFeedback,
+  giveFeedback,
+} from './commands/give-feedback.ts';
+export { type RefreshSignals, refreshSignals } from './commands/refresh-signals.ts';
+export { strengths } from './engine/index.ts';
+export { evaluateAll, type StudentSignals } from './queries/evaluate-all.ts';
+export { openSignals, signalHistory } from './queries/stored-signals.ts';
+export { type OwnThreshold, ownThresholds } from './queries/thresholds.ts';
+export * from './rules/index.ts';
+export type { StoredSignal } from './stored-signal.ts';

@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { autumnOf, type SchoolCalendar, usualCalendar } from '../../attendance/index.ts';
+import { schoolCalendar } from '../../organisation/index.ts';
+import type { EngineSettings } from '../engine/index.ts';
+import { catalogueThresholds } from '../rules/index.ts';
+import { ownThresholds } from './thresholds.ts';
+
+/** What the engine is told besides the facts: limits in force, and the school year around `on`. */
+export async function engineSettings(tx: Tx, on: LocalDate): Promise<EngineSettings> {
+  const own = await ownThresholds(tx, on);
+  return {
+    thresholds: [
+      ...catalogueThresholds,
+      ...own.map(({ key, value, unit, from, setBy }) => ({ key, value, unit, from, setBy })),
+    ],
+    calendar: await calendarAround(tx, on),
+    talksKnownFrom: await firstTalkDay(tx),
+  };
+}
+
+/** The declared calendar where the organiser has one, the usual Swedish one where not. Breaks of one unit only are left out. */
+async function calendarAround(tx: Tx, on: LocalDate): Promise<SchoolCalendar> {
+  const usual = usualCalendar(autumnOf(on));
+  const declared = await schoolCalendar(tx);
+  const year = declared.years.find((each) => each.starts <= on && on <= each.ends);
+  const breaks = declared.breaks
+    .filter((each) => each.unitId === null)
+    .map(({ starts, ends, name }) => ({ from: starts, to: ends, name }));
+  return {
+    yearStart: year?.starts ?? usual.yearStart,
+    springStart: usual.springStart,
+    breaks: breaks.length > 0 ? breaks : usual.breaks,
+  };
+}
+
+/** Talks held before the first one written down here are not known: P18 never counts from earlier than that. */
+async function firstTalkDay(tx: Tx): Promise<LocalDate | null> {
+  const row = await tx.q
+    .selectFrom('coordination.talk')
+    .select((select) => select.fn.min('held_on').as('first'))
+    .where('organiser_id', '=', tx.organiser)
+    .executeTakeFirst();
+  return row?.first ?? null;
+}
