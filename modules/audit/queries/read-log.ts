@@ -1,35 +1,36 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import type { AuditDetail } from '../record.ts';
+import { namesOf } from '../../people/index.ts';
+import { type LogRow, systemName } from './log-line.ts';
 
 /** Which lines are wanted; everything that is told must hold. */
 export interface LogFilter {
   /** Lines about this person. */
-  readonly subject?: number;
+  readonly subject?: number | undefined;
   /** Lines by this person. */
-  readonly actor?: number;
-  readonly action?: string;
+  readonly actor?: number | undefined;
+  readonly action?: string | undefined;
   /** The first and the last day, Swedish time, both included. */
-  readonly from?: LocalDate;
-  readonly to?: LocalDate;
-  /** Only lines about any of these persons: what a principal may see of the log. */
-  readonly among?: readonly number[];
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+  /** Only lines about any of these persons, and of their subjects only these: what a principal may see of the log. */
+  readonly among?: readonly number[] | undefined;
 }
 
-/** A line of the log, with names to show (masked for protected identities). */
+/** A line of the log, with the name of its actor (masked for a protected identity, "Systemet" for nobody). */
 export interface LogEntry {
   /** Its place: chain and number. */
   readonly chain: number;
   readonly seq: number;
   readonly at: Date;
   readonly actorId: number | null;
-  /** "Systemet" when nobody did it. */
   readonly actorName: string;
   readonly action: string;
   readonly what: string;
   readonly because: string;
   readonly subjects: readonly number[];
-  readonly detail: AuditDetail;
+  readonly detail: LogRow['detail'];
 }
 
 /** One page of the log, the newest first. */
@@ -41,9 +42,51 @@ export interface LogPage {
 
 /** Reads the log, the newest first: `size` lines from the page `page` (from 1). Who may is asked by the caller. */
 export async function readLog(
-  _tx: Tx,
-  _filter: LogFilter,
-  _page: { readonly page: number; readonly size: number },
+  tx: Tx,
+  filter: LogFilter,
+  { page, size }: { readonly page: number; readonly size: number },
 ): Promise<LogPage> {
-  throw new Error('not written yet');
+  const found = sql`from ${source(filter)} e where ${sql.join(conditions(tx, filter), sql` and `)}`;
+  const { rows } = await sql<LogRow>`
+    select chain, seq, at, actor_id, action, what, because, subjects, detail ${found}
+    order by at desc, chain, seq desc limit ${size} offset ${(page - 1) * size}`.execute(tx.q);
+  const count = await sql<{ total: number }>`select count(*) as total ${found}`.execute(tx.q);
+  const names = await namesOf(
+    tx,
+    rows.flatMap((row) => row.actor_id ?? []),
+  );
+  return { entries: rows.map((row) => present(row, names, filter.among)), total: count.rows[0]?.total ?? 0 };
+}
+
+function source({ subject }: LogFilter): RawBuilder<unknown> {
+  return subject === undefined ? sql`audit.entry` : sql`audit.lines_about(${subject}::integer)`;
+}
+
+function conditions(tx: Tx, { actor, action, from, to, among }: LogFilter): readonly RawBuilder<unknown>[] {
+  const midnight = (day: LocalDate) => sql`${day}::date::timestamp at time zone 'Europe/Stockholm'`;
+  return [
+    sql`e.organiser_id = ${tx.organiser}`,
+    ...(actor === undefined ? [] : [sql`e.actor_id = ${actor}`]),
+    ...(action === undefined ? [] : [sql`e.action = ${action}`]),
+    ...(from === undefined ? [] : [sql`e.at >= ${midnight(from)}`]),
+    ...(to === undefined ? [] : [sql`e.at < ((${to}::date + 1)::timestamp at time zone 'Europe/Stockholm')`]),
+    ...(among === undefined
+      ? []
+      : [sql`exists (select from unnest(e.subjects) s where s = any(${[...among]}::integer[]))`]),
+  ];
+}
+
+function present(
+  row: LogRow,
+  names: ReadonlyMap<number, string>,
+  among: readonly number[] | undefined,
+): LogEntry {
+  const { actor_id: actorId, ...line } = row;
+  const own = among && new Set(among);
+  return {
+    ...line,
+    actorId,
+    actorName: actorId === null ? systemName : (names.get(actorId) ?? systemName),
+    subjects: own ? line.subjects.filter((subject) => own.has(subject)) : line.subjects,
+  };
 }

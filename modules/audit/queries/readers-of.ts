@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
+import { namesOf } from '../../people/index.ts';
+import { systemName } from './log-line.ts';
 
 /** Somebody who has read about a student: the last time they did so. */
 export interface Reader {
   readonly actorId: number | null;
+  /** Masked for a protected identity; "Systemet" when nobody did it. */
   readonly name: string;
   readonly action: string;
   readonly what: string;
@@ -11,11 +15,32 @@ export interface Reader {
   readonly at: Date;
 }
 
+interface Row {
+  readonly actor_id: number | null;
+  readonly action: string;
+  readonly what: string;
+  readonly because: string;
+  readonly at: Date;
+}
+
 /** Who has read, written or exported about the student, one line a person and reason, the last first; at most `limit`. */
 export async function readersOf(
-  _tx: Tx,
-  _studentId: number,
-  _options: { readonly limit: number },
+  tx: Tx,
+  studentId: number,
+  { limit }: { readonly limit: number },
 ): Promise<readonly Reader[]> {
-  throw new Error('not written yet');
+  const { rows } = await sql<Row>`
+    select actor_id, action, what, because, at from (
+      select distinct on (actor_id, because) actor_id, action, what, because, at
+      from audit.lines_about(${studentId}::integer) order by actor_id, because, at desc, seq desc) last
+    order by at desc, actor_id limit ${limit}`.execute(tx.q);
+  const names = await namesOf(
+    tx,
+    rows.flatMap((row) => row.actor_id ?? []),
+  );
+  return rows.map(({ actor_id, ...row }) => ({
+    ...row,
+    actorId: actor_id,
+    name: actor_id === null ? systemName : (names.get(actor_id) ?? systemName),
+  }));
 }
