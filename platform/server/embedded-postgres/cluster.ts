@@ -1,6 +1,16 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../operator-error.ts';
 import type { Binaries } from './binaries.ts';
@@ -29,7 +39,6 @@ export function makeCluster(
   layout: Layout,
   binaries: Binaries,
   user: ServiceUser | undefined,
-  secret: string,
   sync: boolean,
 ): void {
   inWords(layout.dataDir, () => {
@@ -38,7 +47,7 @@ export function makeCluster(
     giveTo(user, layout.unfinished);
     const cluster = join(layout.unfinished, 'pg');
     const passwordFile = join(layout.unfinished, 'password');
-    writeFileSync(passwordFile, secret, { mode: 0o600 });
+    writeFileSync(passwordFile, readSecret(layout), { mode: 0o600 });
     giveTo(user, passwordFile);
     runInitdb(layout, binaries, user, [
       '-D',
@@ -77,10 +86,25 @@ function runInitdb(layout: Layout, binaries: Binaries, user: ServiceUser | undef
 function whyNoCluster(layout: Layout, result: SpawnSyncReturns<string>): string {
   const output = `${result.stdout}\n${result.stderr}`;
   if (/No space left on device|Disk quota exceeded/.test(output)) return fullDisk(layout.dataDir);
+  if (/could not look up effective user/.test(output)) return unknownUser();
   const reason =
     output.split('\n').find((line) => /error|fatal/i.test(line)) ??
     `slutkod ${result.status ?? result.signal}`;
   return `Databasen kunde inte skapas i ${layout.dataDir}: ${reason.trim()}`;
+}
+
+function unknownUser(): string {
+  return `Användaren ${process.getuid?.()} finns inte i datorns användarregister, och då vägrar databasen starta. Kör som en registrerad användare.`;
+}
+
+/** Gives a cluster that root has copied or restored to the user it runs as; PostgreSQL refuses to use somebody else's. */
+export function takeOver(layout: Layout): void {
+  const owner = layout.clusterOwner;
+  if (!owner || statSync(layout.cluster).uid === owner.uid) return;
+  inWords(layout.dataDir, () => {
+    for (const name of ['.', ...readdirSync(layout.cluster, { recursive: true, encoding: 'utf8' })])
+      lchownSync(join(layout.cluster, name), owner.uid, owner.gid);
+  });
 }
 
 /** Writes our settings beside PostgreSQL's own, and lets a `postgresql.conf` in the data folder have the last word. */

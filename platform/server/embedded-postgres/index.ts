@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { OperatorError } from '../operator-error.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { makeCluster, readSecret, writeSettings } from './cluster.ts';
+import { makeCluster, readSecret, takeOver, writeSettings } from './cluster.ts';
 import { asOperatorError, type Layout, layOut } from './layout.ts';
 import { forgetDeadPostmaster, startPostmaster, stopPostmaster, untilGone } from './postmaster.ts';
 import { type Postmaster, runningPostmaster } from './postmaster-file.ts';
@@ -57,12 +57,23 @@ type Opened = { url: string; superuserUrl: string; startedHere: boolean; use: Us
 async function startOrJoin(layout: Layout, binaries: Binaries, options: EmbeddedOptions): Promise<Opened> {
   const secret = readSecret(layout);
   const running = await settled(layout);
-  const postmaster = running ?? (await startAnew(layout, binaries, secret, options.settings ?? {}));
-  const superuserUrl = urlOf('postgres', secret, postmaster.port, 'postgres');
+  const { port } = running ?? (await startAnew(layout, binaries, options));
+  const superuserUrl = urlOf('postgres', secret, port, 'postgres');
   await makeOwnDatabase(superuserUrl, secret, layout);
-  const url = urlOf('fullfolj', secret, postmaster.port, 'fullfolj');
-  const use = await joinUsers(urlOf('fullfolj', secret, postmaster.port, 'postgres'), options.role);
-  return { url, superuserUrl, startedHere: !running, use };
+  const revive = () => restartUnlessRunning(layout, binaries, options, port);
+  const use = await joinUsers(urlOf('fullfolj', secret, port, 'postgres'), options.role, revive);
+  return { url: urlOf('fullfolj', secret, port, 'fullfolj'), superuserUrl, startedHere: !running, use };
+}
+
+async function restartUnlessRunning(
+  layout: Layout,
+  binaries: Binaries,
+  options: EmbeddedOptions,
+  port: number,
+): Promise<void> {
+  await withStartLock(layout.dataDir, layout.folderOwner, async () => {
+    if (!(await settled(layout))) await startAnew(layout, binaries, options, port);
+  });
 }
 
 /** The running server once it is ready; undefined when none runs, or when the one that did has ended. */
@@ -78,14 +89,15 @@ async function settled(layout: Layout): Promise<Postmaster | undefined> {
 async function startAnew(
   layout: Layout,
   binaries: Binaries,
-  secret: string,
-  settings: Record<string, string>,
+  { settings = {} }: EmbeddedOptions,
+  port?: number,
 ): Promise<Postmaster> {
   const user = serviceUser(layout, binaries);
-  if (!existsSync(layout.cluster)) makeCluster(layout, binaries, user, secret, settings.fsync !== 'off');
+  if (!existsSync(layout.cluster)) makeCluster(layout, binaries, user, settings.fsync !== 'off');
+  takeOver(layout);
   forgetDeadPostmaster(layout);
   writeSettings(layout, binaries, user, settings);
-  return startPostmaster(layout, binaries, user);
+  return startPostmaster(layout, binaries, user, port);
 }
 
 function serviceUser(layout: Layout, binaries: Binaries): ServiceUser | undefined {

@@ -9,22 +9,23 @@ import { fullDisk, giveTo, inWords, type Layout } from './layout.ts';
 import { isAlive, type Postmaster, runningPostmaster } from './postmaster-file.ts';
 import { commandAs, programEnvironment, type ServiceUser } from './service-user.ts';
 
+const startPatienceMs = 20_000;
 const largestLog = 10 * 1024 * 1024;
 
 /**
  * Starts PostgreSQL on the cluster and waits until it takes connections, however long it needs to recover after a crash.
  * It is a process group of its own and outlives us. A port that was taken in between, and a server just killed whose memory is not yet let go
- * of, are tried again for `patienceMs`.
+ * of, are tried again for twenty seconds. `port`: the one it had, when it is started anew below somebody who uses it; else any free one.
  */
 export async function startPostmaster(
   layout: Layout,
   binaries: Binaries,
   user: ServiceUser | undefined,
-  patienceMs = 20_000,
+  port?: number,
 ): Promise<Postmaster> {
-  const giveUpAt = performance.now() + patienceMs;
+  const giveUpAt = performance.now() + startPatienceMs;
   for (;;) {
-    const attempt = await startOnce(layout, binaries, user);
+    const attempt = await startOnce(layout, binaries, user, port ?? (await freePort()));
     if (typeof attempt === 'object') return attempt;
     if (!isPassing(attempt) || performance.now() > giveUpAt)
       throw new OperatorError(whyNotStarted(layout, attempt));
@@ -51,8 +52,8 @@ async function startOnce(
   layout: Layout,
   binaries: Binaries,
   user: ServiceUser | undefined,
+  port: number,
 ): Promise<Postmaster | string> {
-  const port = await freePort();
   const { log, from } = openLog(layout);
   const args = ['-D', layout.cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'];
   const command = commandAs(user, binaries.postgres, args);

@@ -12,18 +12,28 @@ export type Owner = { uid: number; gid: number };
  */
 export type ServiceUser = Owner & { capability?: 'dac_read_search' | 'dac_override' };
 
-/** The user without rights that every Unix has under this number. */
-const nobody: Owner = { uid: 65534, gid: 65534 };
-
 /**
  * The user that shall own the cluster: undefined when we are an ordinary user (then it is ourselves). For root it is the owner of the cluster,
- * else of the data folder, else of the nearest folder above that exists; if that is root, the user `nobody`.
+ * else of the data folder, else of the nearest folder above that exists; if that is root, or a number without a user, it is `nobody`.
  */
 export function clusterOwner(dataDir: string): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const nearest = nearestExisting(join(resolve(dataDir), 'pg'));
-  const { uid, gid } = statSync(nearest);
-  return uid === 0 ? nobody : { uid, gid };
+  const folders = [join(resolve(dataDir), 'pg'), resolve(dataDir)].map(nearestExisting);
+  const owners = folders.map((folder) => statSync(folder)).map(({ uid, gid }) => ({ uid, gid }));
+  return owners.find(({ uid }) => uid !== 0 && ask('id', ['-un', String(uid)]) !== undefined) ?? nobody();
+}
+
+/** The user without rights that every Unix has. */
+function nobody(): Owner {
+  return {
+    uid: Number(ask('id', ['-u', 'nobody']) ?? 65_534),
+    gid: Number(ask('id', ['-g', 'nobody']) ?? 65_534),
+  };
+}
+
+function ask(program: string, args: string[]): string | undefined {
+  const answer = spawnSync(program, args, { encoding: 'utf8' });
+  return answer.status === 0 ? answer.stdout.trim() : undefined;
 }
 
 /** The owner of the data folder when root works in a folder of somebody else's; undefined when nothing needs to change owner. */

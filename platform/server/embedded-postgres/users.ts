@@ -12,24 +12,26 @@ export type Use = {
 
 /**
  * Takes a share on a connection of its own, to the database `postgres` (advisory locks are per database, and the product's own database may be
- * dropped and made anew). If the server restarts its processes after one of them crashed, the share is taken again.
+ * dropped and made anew). If the connection is lost, because the server or one of its processes was killed, `revive` sees to it that the server
+ * runs again at the same address, and the share is taken anew.
  */
-export async function joinUsers(url: string, role: string): Promise<Use> {
+export async function joinUsers(url: string, role: string, revive: () => Promise<void>): Promise<Use> {
   let left = false;
-  let client = await takeShare(url, role, onLoss);
+  let client = await takeShare(url, role, () => void retake());
 
-  function onLoss(): void {
-    if (!left) void retake();
-  }
   async function retake(): Promise<void> {
     for (let attempt = 0; attempt < 50 && !left; attempt++) {
-      await sleep(200, undefined, { ref: false });
-      const again = await takeShare(url, role, onLoss).catch(() => undefined);
+      await sleep(100);
+      const again = await reviveAndTake().catch(() => undefined);
       if (again) {
         client = again;
         return;
       }
     }
+  }
+  async function reviveAndTake(): Promise<pg.Client | undefined> {
+    if (!left) await revive();
+    return left ? undefined : takeShare(url, role, () => void retake());
   }
   return {
     async leave() {
@@ -43,8 +45,9 @@ export async function joinUsers(url: string, role: string): Promise<Use> {
 
 async function takeShare(url: string, role: string, onLoss: () => void): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: `fullfolj ${role}` });
-  client.on('error', onLoss);
   await client.connect();
+  // A lost connection says so more than once; one answer is enough.
+  client.once('error', onLoss).on('error', () => undefined);
   await client.query('select pg_advisory_lock_shared($1)', [useLock]);
   return client;
 }
