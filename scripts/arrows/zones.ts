@@ -22,7 +22,7 @@ const below: Record<string, readonly string[]> = {
   e2e: ['platform', 'law', 'database', 'modules', 'fixtures', 'app', 'scripts'],
   scripts: ['platform', 'law', 'database', 'modules', 'fixtures', 'app'],
   database: [],
-  messages: [],
+  messages: ['platform'],
 };
 
 /** Whether a file in `from` may use the top folder of `to`. A test may use the fixtures too. */
