@@ -14,6 +14,8 @@ export {
   openingReasons,
   openProtectedIdentity,
 } from './commands/open-protected-identity.ts';
+export type { PageEnv, PageParts } from './pages/page-env.ts';
+export { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
 export { loadActor } from './queries/load-actor.ts';
 export { relationsTo } from './queries/relations-to.ts';
 export { visibleStudents } from './queries/visible-students.ts';
