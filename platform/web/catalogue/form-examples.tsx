@@ -4,18 +4,14 @@ import {
   Choice,
   ClosedButton,
   Columns,
-  DateField,
-  ErrorSummary,
   FileField,
-  fieldId,
   Panel,
   SelectField,
-  Stack,
   TextArea,
   TextField,
 } from '../components/index.ts';
 
-/** Forms: without errors, and sent back with all errors at once. */
+/** Forms: an open one, and one whose button is closed with its reason. */
 export function FormExamples() {
   return (
     <Columns pattern="even">
@@ -66,52 +62,28 @@ export function FormExamples() {
           </div>
         </form>
       </Panel>
-      <Stack>
-        <ErrorSummary
-          errors={[
-            { field: fieldId('vad'), message: 'Skriv vad ni kom fram till' },
-            { field: fieldId('narnasta'), message: 'Välj en dag från i dag och framåt' },
-            { field: fieldId('hurgick'), message: 'Välj hur det var' },
-          ]}
-        />
-        <Panel id="felform" title="Logga samtal">
-          <form class="ff-form" action="/katalog/fel-samtal" method="post">
-            <Chips
-              name="hurgick"
-              legend="Hur var det?"
-              error="Välj hur det var"
-              options={[
-                { value: 'bra', label: 'Går bra' },
-                { value: 'ej', label: 'Kom inte' },
-              ]}
-            />
-            <TextField
-              name="vad"
-              label="Vad kom ni fram till?"
-              error="Skriv vad ni kom fram till"
-              help="En mening räcker."
-            />
-            <DateField
-              name="narnasta"
-              label="Senast"
-              value="2026-11-01"
-              error="Välj en dag från i dag och framåt"
-              short
-            />
-            <SelectField
-              name="nastasteg"
-              label="Nästa steg"
-              options={[{ value: 'a', label: 'Nytt samtal' }]}
-              short
-            />
-            <div class="ff-acts">
-              <ClosedButton id="stangd" because="Knappen öppnas när 1 sak är klar: Noras medgivande.">
-                Besluta
-              </ClosedButton>
-            </div>
-          </form>
-        </Panel>
-      </Stack>
+      <ClosedForm />
     </Columns>
+  );
+}
+
+function ClosedForm() {
+  return (
+    <Panel id="beslut" title="Beslut">
+      <form class="ff-form" action="/katalog/beslut" method="post">
+        <TextField name="arende" label="Ärende" value="2026:114" short />
+        <SelectField
+          name="nastasteg"
+          label="Nästa steg"
+          options={[{ value: 'a', label: 'Nytt samtal' }]}
+          short
+        />
+        <div class="ff-acts">
+          <ClosedButton id="stangd" because="Knappen öppnas när 1 sak är klar: Noras medgivande.">
+            Besluta
+          </ClosedButton>
+        </div>
+      </form>
+    </Panel>
   );
 }

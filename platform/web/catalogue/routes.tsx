@@ -4,6 +4,7 @@ import { ErrorPage } from '../error-page.tsx';
 import type { PageFrame } from '../layout.tsx';
 import { NotFoundPage } from '../not-found.tsx';
 import { Catalogue } from './catalogue.tsx';
+import { ErrorFormExample } from './error-form-example.tsx';
 import { RefusalExample } from './refusal-example.tsx';
 
 const frame: PageFrame = {
@@ -11,6 +12,7 @@ const frame: PageFrame = {
     { href: '/katalog', label: 'Katalog', current: true, count: 3 },
     { href: '/katalog/saknas', label: 'Saknas' },
     { href: '/katalog/fel', label: 'Fel' },
+    { href: '/katalog/formular', label: 'Formulär' },
     { href: '/katalog/nekat', label: 'Nekat', count: 1 },
   ],
   user: { name: 'Maria Holm', capacity: 'Mentor, Ekdalagymnasiet' },
@@ -45,5 +47,6 @@ export function catalogueRoutes(): Hono {
       ),
     )
     .get('/katalog/fel', (c) => c.html(<ErrorPage frame={frame} reference="7F3A-21" actions={back} />, 500))
+    .get('/katalog/formular', (c) => c.html(<ErrorFormExample frame={frame} />, 422))
     .get('/katalog/nekat', (c) => c.html(<RefusalExample frame={frame} />, 409));
 }

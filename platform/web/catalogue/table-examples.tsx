@@ -90,7 +90,7 @@ const columns: Column<Row>[] = [
       </a>
     ),
   },
-  { head: 'Klass', sort: { href: '#klass' }, cell: (row) => row.group },
+  { head: 'Klass', nowrap: true, sort: { href: '#klass' }, cell: (row) => row.group },
   {
     head: 'Frånvaro, 8 veckor',
     wideOnly: true,
@@ -103,19 +103,20 @@ const columns: Column<Row>[] = [
     cell: (row) =>
       row.signal && (
         <Mark tone="signal">
-          {row.signal} {row.more && <Count count={row.more} said="till" />}
+          {row.signal} {row.more && <Count more count={row.more} said="till" />}
         </Mark>
       ),
   },
-  { head: 'Stöd', foldLabel: 'stöd:', soft: true, cell: (row) => row.support },
+  { head: 'Stöd', nowrap: true, foldLabel: 'stöd:', soft: true, cell: (row) => row.support },
   {
     head: 'Följs upp',
+    nowrap: true,
     foldLabel: 'följs upp',
     soft: true,
     cell: (row) => row.followUp && <Deadline day={row.followUp} today={today} />,
   },
-  { head: 'Samtal', foldLabel: 'samtal', soft: true, cell: (row) => row.talk },
-  { head: 'Mentor', soft: true, cell: (row) => row.mentor },
+  { head: 'Samtal', nowrap: true, foldLabel: 'samtal', soft: true, cell: (row) => row.talk },
+  { head: 'Mentor', nowrap: true, soft: true, cell: (row) => row.mentor },
 ];
 
 const stopped: string[][] = [
@@ -181,6 +182,7 @@ export function TableExamples() {
           columns={['Rad', 'Innehåll', 'Skäl', 'Gör så här'].map((head, index) => ({
             head,
             rowHeader: index === 0,
+            nowrap: index === 0,
             cell: (row: string[]) => row[index] ?? '',
           }))}
         />

@@ -14,7 +14,8 @@ export function isCounted(week: WeekBar): week is CountedWeek {
 /** The size of the picture; it is never scaled up. */
 export const size = { width: 372, height: 168 };
 /** The edges of the drawing inside the picture. */
-export const frame = { left: 30, right: 372, top: 10, bottom: 146 };
+export const frame = { left: 34, right: 372, top: 10, bottom: 146 };
+const widestBar = 32;
 const emptyPercent = 6; // the height of the box of a week without figures
 
 /** Where every bar stands in the box of 372 × 168. The axis reaches 40, 60 or 100 percent, whichever holds the highest week. */
@@ -33,10 +34,11 @@ export function weekBarsGeometry(weeks: readonly WeekBar[], limitPercent = 0) {
   )
     .paddingInner(0.36)
     .paddingOuter(0.18);
+  const width = rounded(Math.min(x.bandwidth(), widestBar));
   const bars = weeks.map((week, index) => ({
     week,
-    x: rounded(x(index) ?? 0),
-    width: rounded(x.bandwidth()),
+    x: rounded((x(index) ?? 0) + (x.bandwidth() - width) / 2),
+    width,
     validTop: isCounted(week) ? y(week.valid) : y(emptyPercent),
     top: isCounted(week) ? y(week.valid + week.invalid) : y(emptyPercent),
     bottom: frame.bottom,

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Table } from '../components/table.tsx';
 import { percent } from '../format.ts';
 import { useWords } from '../words.ts';
-import { frame, rounded, size, type WeekBar, weekBarsGeometry } from './week-bars-geometry.ts';
+import { frame, isCounted, rounded, size, type WeekBar, weekBarsGeometry } from './week-bars-geometry.ts';
 import { weekBarsSentence } from './week-bars-sentence.ts';
 
 export type { WeekBar };
@@ -94,10 +94,11 @@ function Hatch({ id }: { id: string }) {
 function Legend({ weeks }: { weeks: readonly WeekBar[] }) {
   const words = useWords();
   const has = (kind: 'holiday' | 'no-report') => weeks.some((week) => 'empty' in week && week.empty === kind);
+  const counted = weeks.some(isCounted);
   const box = <rect class="none" x=".5" y=".5" width="13" height="11" />;
   const items: readonly (readonly [Child, string] | false)[] = [
-    [<rect class="k2" width="14" height="12" />, words.valid],
-    [
+    counted && [<rect class="k2" width="14" height="12" />, words.valid],
+    counted && [
       <>
         <rect class="hbg" width="14" height="12" />
         <path class="hatch" d="M1 12 13 0M-4 8 6-2M8 14 18 4" />

@@ -56,10 +56,11 @@ export function Tag({
   );
 }
 
-/** How many wait; `said` completes the figure for screen readers: 3 "väntar". */
-export function Count({ count, said }: { count: number; said?: string }) {
+/** How many wait; `said` completes the figure for screen readers: 3 "väntar". `more` shows a plus before it: so many besides. */
+export function Count({ count, said, more }: { count: number; said?: string; more?: boolean }) {
   return (
     <span class="ff-count">
+      {more && '+'}
       {count}
       {said && <span class="ff-sr"> {said}</span>}
     </span>

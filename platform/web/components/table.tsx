@@ -18,6 +18,8 @@ export type Column<Row> = {
   /** Left out on a narrow screen, such as a sparkline whose figure stands beside it. */
   wideOnly?: boolean | undefined;
   soft?: boolean | undefined;
+  /** Short values that stay on one line: days, groups, names of staff. */
+  nowrap?: boolean | undefined;
   sort?: ColumnSort | undefined;
 };
 
@@ -84,13 +86,18 @@ function cell<Row>(column: Column<Row>, row: Row, roles: boolean) {
   const content = column.cell(row);
   if (column.rowHeader) {
     return (
-      <th scope="row" role={roles ? 'rowheader' : undefined}>
+      <th scope="row" role={roles ? 'rowheader' : undefined} class={column.nowrap ? 'is-nowrap' : undefined}>
         {content}
       </th>
     );
   }
-  const { numeric, wideOnly, soft, foldLabel } = column;
-  const name = classNames(numeric && 'ff-num', wideOnly && 'is-wide-only', soft && 'is-soft');
+  const { numeric, wideOnly, soft, nowrap, foldLabel } = column;
+  const name = classNames(
+    numeric && 'ff-num',
+    wideOnly && 'is-wide-only',
+    soft && 'is-soft',
+    nowrap && 'is-nowrap',
+  );
   return (
     <td role={roles ? 'cell' : undefined} class={name || undefined} data-l={roles ? foldLabel : undefined}>
       {content}
