@@ -8,7 +8,7 @@ import { insertConcern } from '../store.ts';
 /** What came of it. */
 export type RaisedConcern =
   | { readonly ok: true; readonly repeated: boolean }
-  | { readonly ok: false; readonly refused: Extract<Why, { allowed: false }> }
+  | { readonly ok: false; readonly refused: Why }
   | { readonly ok: false; readonly problems: readonly ConcernProblem[] };
 
 /** Who raises what about whom, and when. */

@@ -14,7 +14,7 @@ export type RecordedTalk =
       readonly heldOn: LocalDate;
       readonly outcome: Outcome;
     }
-  | { readonly ok: false; readonly refused: Extract<Why, { allowed: false }> }
+  | { readonly ok: false; readonly refused: Why }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** Who writes, about whom, on what day and at what time. */

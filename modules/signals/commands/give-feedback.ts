@@ -23,7 +23,7 @@ export interface GiveFeedback {
 /** What came of it. */
 export type GivenFeedback =
   | { readonly ok: true }
-  | { readonly ok: false; readonly refused: Extract<Why, { allowed: false }> }
+  | { readonly ok: false; readonly refused: Why }
   | { readonly ok: false; readonly problems: readonly { field: string; says: string }[] };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

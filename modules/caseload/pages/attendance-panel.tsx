@@ -1,0 +1,85 @@
+import { addDays, daysBetween, type LocalDate, mondayOf } from '../../../platform/local-date.ts';
+import { Columns, Panel, Table, type WeekBar, WeekBars } from '../../../platform/web/components/index.ts';
+import { dayShort, period, share, weekNumber } from '../../../platform/web/format.ts';
+import type { StudentWeek } from '../../attendance/index.ts';
+import type { StudentFile } from '../queries/student-file.ts';
+import { courseWords } from '../words/strengths-of.ts';
+
+const shownWeeks = 16;
+
+/** Närvaro: by week as drawn and as a table, and by course. Counted in lessons, as the signals are. */
+export function AttendancePanel({ file, today }: { file: StudentFile; today: LocalDate }) {
+  const last = file.weeks.at(-1);
+  if (!last) {
+    return (
+      <Panel id="narv" title="Närvaro">
+        <p class="ff-soft">Ingen närvaro är inläst för eleven. Det säger varken bra eller dåligt.</p>
+      </Panel>
+    );
+  }
+  const limit = file.signals.find((each) => each.signal === 'N01')?.evidence?.threshold;
+  return (
+    <Panel
+      id="narv"
+      title="Närvaro"
+      aside={`Till och med veckan som slutar ${dayShort(addDays(last.monday, 6))}`}
+    >
+      <Columns pattern="even">
+        <WeekBars
+          id="veckor"
+          caption="Frånvaro per vecka, procent av lektionerna"
+          weeks={weekBars(file.weeks, today)}
+          limit={limit ? { percent: limit.value, name: `gräns ${limit.value} %` } : undefined}
+        />
+        <Courses file={file} />
+      </Columns>
+    </Panel>
+  );
+}
+
+/** The latest weeks through this one; a week without lessons is time off, one without reports has no figure. */
+export function weekBars(weeks: readonly StudentWeek[], today: LocalDate): WeekBar[] {
+  const first = weeks[0]!.monday;
+  const span = Math.floor(daysBetween(first, mondayOf(today)) / 7) + 1;
+  const count = Math.min(shownWeeks, span);
+  const byMonday = new Map(weeks.map((week) => [week.monday, week]));
+  return Array.from({ length: count }, (_, index) => {
+    const monday = addDays(mondayOf(today), -7 * (count - 1 - index));
+    return weekBar(monday, byMonday.get(monday));
+  });
+}
+
+function weekBar(monday: LocalDate, week: StudentWeek | undefined): WeekBar {
+  const number = weekNumber(monday);
+  if (!week || week.lessons === 0) return { week: number, empty: 'holiday' };
+  if (week.reportedLessons === 0) return { week: number, empty: 'no-report' };
+  const ofLessons = (lessons: number) => (100 * lessons) / week.reportedLessons;
+  return {
+    week: number,
+    valid: ofLessons(week.absentLessons - week.invalidLessons),
+    invalid: ofLessons(week.invalidLessons),
+  };
+}
+
+function Courses({ file }: { file: StudentFile }) {
+  if (file.courses.length === 0)
+    return <p class="ff-soft">Inga rapporterade lektioner de senaste fyra veckorna.</p>;
+  return (
+    <div>
+      <Table
+        caption={`Frånvaro per kurs, ${period(file.coursesFrom, file.coursesTo)}`}
+        fit
+        rows={file.courses}
+        columns={[
+          { head: 'Kurs', rowHeader: true, cell: courseWords },
+          {
+            head: 'Lektioner',
+            numeric: true,
+            cell: (each) => `${each.absentLessons} av ${each.reportedLessons}`,
+          },
+          { head: 'Andel', numeric: true, cell: (each) => share(each.absentLessons / each.reportedLessons) },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import {
+  Actions,
+  Button,
+  Chips,
+  Evidence,
+  type Fact,
+  Law,
+  SignalDetails,
+} from '../../../platform/web/components/index.ts';
+import { dayInSentence, minutes, percent, period } from '../../../platform/web/format.ts';
+import { feedbackReasons, ruleCards, type StoredSignal } from '../../signals/index.ts';
+import type { StudentFile } from '../queries/student-file.ts';
+import { feedbackWords } from '../words/feedback-words.ts';
+import { signalSentence } from '../words/signal-words.ts';
+import { LessonsTable } from './lessons-table.tsx';
+
+interface SignalEntryProps {
+  readonly file: StudentFile;
+  readonly signal: StoredSignal;
+  readonly today: LocalDate;
+  readonly requestKey: string;
+  readonly open: boolean;
+  readonly mayAnswer: boolean;
+}
+
+/** One signal: the sentence; inside it the evidence, the lessons, the law, "Stämmer inte" and how it is counted. */
+export function SignalEntry({ file, signal, today, requestKey, open, mayAnswer }: SignalEntryProps) {
+  const card = ruleCards[signal.signal];
+  return (
+    <SignalDetails sentence={signalSentence(signal).main} open={open} id={`signal-${signal.signal}`}>
+      {signal.rest && <p class="ff-small">{restText(signal)}</p>}
+      <Evidence facts={evidenceFacts(signal)} />
+      {signal.signal.startsWith('N') && <LessonsTable file={file} signal={signal} today={today} />}
+      {card.family === 'P' && (
+        <p class="ff-small">
+          Påminnelsen gäller skolan, inte eleven. Den försvinner när ett samtal är antecknat.
+        </p>
+      )}
+      {card.citations.slice(0, 1).map((citation) => (
+        <p class="ff-small ff-soft">
+          {citation.text} <Law href={`/signaler/${signal.signal}`}>{citation.source}</Law>
+        </p>
+      ))}
+      <p class="ff-small">
+        <a class="ff-link" href={`/signaler/${signal.signal}`}>
+          Så räknas signalen
+        </a>
+      </p>
+      {mayAnswer && signal.state !== 'fel' && card.family !== 'P' && (
+        <WrongSignal studentId={file.card.studentId} signal={signal} requestKey={requestKey} />
+      )}
+    </SignalDetails>
+  );
+}
+
+function restText(signal: StoredSignal): string {
+  const { rest } = signal;
+  if (!rest) return '';
+  const why = rest.by === 'feedback' ? 'Någon har sagt att den inte stämmer' : 'Någon har talat med eleven';
+  const until = rest.until ? ` till ${dayInSentence(rest.until)}` : ' tills läget ändras';
+  return `Signalen vilar${until}. ${why} ${dayInSentence(rest.on)}. Blir läget sämre kommer den tillbaka genast.`;
+}
+
+function evidenceFacts({ evidence, since }: StoredSignal): Fact[] {
+  if (!evidence) return [];
+  const { window, ownEarlier, groupMedian, threshold, completeness } = evidence;
+  const limit = threshold && (threshold.unit === 'minutes' ? minutes(threshold.value) : limitText(threshold));
+  return [
+    { term: 'Fönster', value: period(window.from, window.to) },
+    ...(ownEarlier === null ? [] : [{ term: 'Tidigare egen nivå', value: percent(ownEarlier) }]),
+    ...(groupMedian === null
+      ? []
+      : [{ term: `Klassens median, ${groupMedian.n} elever`, value: percent(groupMedian.value) }]),
+    ...(threshold
+      ? [{ term: threshold.setBy === 'organiser' ? 'Gräns, satt av skolan' : 'Gräns, förvald', value: limit }]
+      : []),
+    ...(completeness === null
+      ? []
+      : [{ term: 'Rapporterat', value: `${percent(completeness)} av lektionerna` }]),
+    { term: 'Sedan', value: dayInSentence(since) },
+  ];
+}
+
+function limitText(threshold: NonNullable<NonNullable<StoredSignal['evidence']>['threshold']>): string {
+  if (threshold.unit === 'percent') return percent(threshold.value);
+  if (threshold.unit === 'percentage-points') return `+${threshold.value} procentenheter`;
+  return threshold.unit === 'school-days' ? `${threshold.value} skoldagar` : String(threshold.value);
+}
+
+function WrongSignal(props: { studentId: number; signal: StoredSignal; requestKey: string }) {
+  const { studentId, signal } = props;
+  return (
+    <details class="ff-plain">
+      <summary>Stämmer inte</summary>
+      <form
+        class="ff-form ff-form--box"
+        method="post"
+        action={`/elever/${studentId}/signaler/${signal.signal}/${signal.since}/stammer-inte`}
+      >
+        <input type="hidden" name="requestKey" value={props.requestKey} />
+        <Chips
+          name="reason"
+          id={`skal-${signal.signal}`}
+          legend="Varför stämmer den inte?"
+          options={feedbackReasons.map((value) => ({ value, label: feedbackWords[value] }))}
+          required
+        />
+        <Actions>
+          <Button kind="2" small>
+            Låt signalen vila
+          </Button>
+        </Actions>
+      </form>
+    </details>
+  );
+}

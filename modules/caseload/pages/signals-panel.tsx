@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import { Panel } from '../../../platform/web/components/index.ts';
+import { plural } from '../../../platform/web/format.ts';
+import { type Actor, whyMay } from '../../access/index.ts';
+import type { StoredSignal } from '../../signals/index.ts';
+import type { StudentFile } from '../queries/student-file.ts';
+import { SignalEntry } from './signal-entry.tsx';
+
+/** Signaler: what is on, newest first, each opening to its evidence. No data is its own state, never a good sign. */
+export function SignalsPanel(props: {
+  file: StudentFile;
+  today: LocalDate;
+  requestKey: string;
+  actor: Actor;
+}) {
+  const { file, actor } = props;
+  const open = file.signals.filter((each) => each.level > 0);
+  const lacking = file.signals.find(
+    (each) => each.state === 'otillräckligt underlag' && each.signal === 'N01',
+  );
+  const mayAnswer = whyMay(actor, 'signal.feedback', 'organiser').allowed;
+  return (
+    <Panel id="sig" title="Signaler" aside={headline(open)}>
+      {open.map((signal, index) => (
+        <SignalEntry {...props} signal={signal} open={index === 0} mayAnswer={mayAnswer} />
+      ))}
+      {open.length === 0 && !lacking && <p class="ff-soft">{nothing(file)}</p>}
+      {lacking && <p>{lacking.evidence?.text}</p>}
+    </Panel>
+  );
+}
+
+function headline(open: readonly StoredSignal[]): string {
+  if (open.length === 0) return '';
+  const active = open.filter((each) => each.state === 'aktiv').length;
+  const resting = open.length - active;
+  const rest = resting > 0 ? `, ${plural(resting, 'vilar', 'vilar')}` : '';
+  return `${plural(active, 'aktiv', 'aktiva')}${rest}. Öppna för att se underlaget.`;
+}
+
+function nothing(file: StudentFile): string {
+  if (file.weeks.length === 0)
+    return 'Ingen närvaro är inläst för eleven. Därför kan vi inte säga något, varken bra eller dåligt.';
+  return 'Ingen signal just nu.';
+}
