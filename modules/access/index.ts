@@ -20,5 +20,3 @@ export { loadActor } from './queries/load-actor.ts';
 export { relationsTo } from './queries/relations-to.ts';
 export { visibleStudents } from './queries/visible-students.ts';
 export type { Relation, RelationFact } from './relation.ts';
-export type { PageEnv, PageParts } from './pages/page-env.ts';
-export { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';

@@ -24,7 +24,7 @@ const places: readonly { href: string; label: string; opens: Action }[] = [
   { href: '/elever', label: 'Elever', opens: 'student.list' },
   { href: '/import', label: 'Import', opens: 'import.run' },
   { href: '/gransvarden', label: 'Gränsvärden', opens: 'thresholds.read' },
-  { href: '/logg', label: 'Behörigheter och logg', opens: 'people.log-read' },
+  { href: '/logg', label: 'Behörigheter och logg', opens: 'people.duties-read' },
 ];
 
 /** The frame of a staff page: a menu with what this person may open, and nothing else. */
