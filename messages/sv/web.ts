@@ -12,9 +12,6 @@ export const web = {
   whyDoISeeThis: 'Varför ser jag detta?',
   whoHasRead: 'Vem har läst?',
   wholeLog: 'Hela läsloggen',
-  notCorrect: 'Stämmer inte',
-  howItIsCounted: 'Så räknas signalen',
-  tooLittleData: 'Underlaget räcker inte',
   missing: 'Saknas:',
   done: 'Klart:',
   error: 'Fel:',
@@ -22,7 +19,6 @@ export const web = {
     count === 1
       ? 'En sak behöver rättas innan det går att spara'
       : `${count} saker behöver rättas innan det går att spara`,
-  optional: 'valfritt',
   previousPage: 'Föregående',
   nextPage: 'Nästa',
   pages: 'Sidor',

@@ -15,7 +15,7 @@ export function ago(day: LocalDate, today: LocalDate): string {
 export function span(days: number): string {
   if (days < 28) return plural(days, 'dag', 'dagar');
   if (days < 365) return plural(Math.floor(days / 7), 'vecka', 'veckor');
-  return plural(Math.floor(days / 30.44), 'månad', 'månader');
+  return plural(Math.round(days / 30.44), 'månad', 'månader');
 }
 
 /** Where a deadline stands: `late` after its day, `heed` today and the two days before, else `later`. Words and icon always say the same. */

@@ -6,8 +6,8 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export function readFields(form: HTMLFormElement): DraftFields {
   const fields: DraftFields = {};
   for (const control of kept(form)) {
-    const values = (fields[control.name] ??= []);
-    if (!isChoice(control) || control.checked) values.push(control.value);
+    fields[control.name] ??= [];
+    if (!isChoice(control) || control.checked) fields[control.name]?.push(control.value);
   }
   return fields;
 }

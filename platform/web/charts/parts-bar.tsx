@@ -21,11 +21,12 @@ export function partsGeometry(counts: readonly number[]): { x: number; width: nu
   const total = counts.reduce((sum, count) => sum + count, 0);
   const shown = counts.filter((count) => count > 0).length;
   const space = width - gap * Math.max(shown - 1, 0);
-  let x = 0;
+  let from = 0;
   return counts.map((count) => {
-    const part = { x: Math.round(x), width: total > 0 ? Math.round((space * count) / total) : 0 };
-    if (count > 0) x += (space * count) / total + gap;
-    return { x: part.x, width: Math.min(part.width, width - part.x) };
+    if (count === 0) return { x: 0, width: 0 };
+    const [x, end] = [Math.round(from), Math.round(from + (space * count) / total)];
+    from += (space * count) / total + gap;
+    return { x, width: Math.min(end, width) - x };
   });
 }
 

@@ -36,9 +36,9 @@ export function SignalDetails({
   );
 }
 
-/** "Frånvaro 22 %: 18 av 82" with the part up to and with the first colon in bold; without a colon the first sentence is. */
+/** "Frånvaro 22 %: 18 av 82" in bold up to and with the first colon or the end of the first sentence, whichever comes first. */
 export function BoldToColon({ text }: { text: string }) {
-  const end = text.search(/:(\s|$)|\.(\s|$)/) + 1;
+  const end = text.search(/:(\s|$)|\.(\s+\p{Lu}|\s*$)/u) + 1;
   return (
     <>
       <b>{end > 0 ? text.slice(0, end) : text}</b>
