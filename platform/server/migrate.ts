@@ -29,16 +29,18 @@ export async function readMigrations(
 /**
  * Brings the database to the newest version; forward only, each migration in a transaction of its own. Two processes
  * that start at once wait for each other. Refuses a database that a newer Fullfölj has migrated, and a migration
- * whose text was changed after it was applied. Answers the versions applied now.
+ * whose text was changed after it was applied. Answers the versions applied now. `upTo` stops at an older version, for
+ * a database that is restored from an older backup.
  */
-export async function migrate(url: string): Promise<readonly number[]> {
+export async function migrate(url: string, upTo = Number.POSITIVE_INFINITY): Promise<readonly number[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'fullfolj-migrate' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(7305001)');
     await client.query(`create table if not exists public.fullfolj_migration (
       version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`);
-    return await applyMissing(client, await readMigrations());
+    const migrations = (await readMigrations()).filter((each) => each.version <= upTo);
+    return await applyMissing(client, migrations);
   } finally {
     await client.end();
   }
