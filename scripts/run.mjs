@@ -43,9 +43,25 @@ async function runHere(isPinned) {
     );
   process.env.FULLFOLJ_ROOT = root;
   process.setSourceMapsEnabled(true);
-  const entry = await buildWhenStale(root);
+  const entry = await entryFile();
+  if (entry === undefined || args[0] === '--only-build') return;
   process.argv[1] = entry;
   await import(pathToFileURL(entry).href);
+}
+
+/** The program to run; undefined when it could not be built. The test run goes on without it, since it is what tells all that is wrong. */
+async function entryFile() {
+  try {
+    return await buildWhenStale(root);
+  } catch (error) {
+    console.error(`Programmet gick inte att bygga. ${error.message}`);
+    if (args[0] === 'test') {
+      process.argv.splice(2, 1);
+      return join(root, 'scripts', 'test', 'run-tests.ts');
+    }
+    process.exitCode = 1;
+    return undefined;
+  }
 }
 
 /** Runs the same launcher on the pinned runtime and passes on signals and the exit code. */

@@ -10,11 +10,11 @@ export const summary = 'Kör alla kontroller och tester.';
 export const help = `
 ./fullfolj test [DEL …] [SÖKVÄG …]
 
-Installerar det som testerna behöver och kör allt: typer, format, pilar mellan moduler, genererade filer,
+Installerar det som testerna behöver och kör allt: typer, bygge, format, pilar mellan moduler, genererade filer,
 rena tester, servertester mot en riktig PostgreSQL, och resor och tillgänglighet i en riktig webbläsare.
 Sista raden är: N passed, N failed.
 
-  DEL       types, lint, arrows, generated, pure, server eller journey: kör bara de delarna
+  DEL       types, build, lint, arrows, generated, pure, server eller journey: kör bara de delarna
   SÖKVÄG    kör bara testerna i filer vars sökväg innehåller detta, t.ex. modules/signals
 
 CHROMIUM_PATH pekar ut en webbläsare. Annars används datorns, eller så installeras en.

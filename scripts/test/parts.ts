@@ -20,6 +20,7 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 /** Everything `./fullfolj test` does, in order: what is quick and stops most mistakes first. */
 export const parts: readonly Part[] = [
   check('types', 'Typer', tool('typescript/bin/tsc'), ['--noEmit']),
+  check('build', 'Bygge', 'scripts/run.mjs', ['--only-build']),
   check('lint', 'Format och stil', tool('@biomejs/biome/bin/biome'), [
     'ci',
     '--colors=off',
