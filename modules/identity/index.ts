@@ -1,5 +1,8 @@
 /** The door of identity: who somebody is, by log-in, and for how long. */
-
+export type { IdentityDeps, IdentityEnv } from './identity-deps.ts';
 export { type OidcSettings, oidcSettings } from './oidc-settings.ts';
 export { identityPages } from './pages/log-in.tsx';
-export { type IdentityDeps, type IdentityEnv, requireActor } from './require-actor.ts';
+export type { CastNotes } from './queries/demonstration-cast.ts';
+export { requireActor } from './require-actor.ts';
+export { safePath } from './rules/safe-path.ts';
+export { sameOriginOnly } from './same-origin.ts';

@@ -1,28 +1,49 @@
-import type { MiddlewareHandler } from 'hono';
-import type { Logger } from 'pino';
-import type { Clock } from '../../platform/server/clock.ts';
-import type { Database } from '../../platform/server/db.ts';
-import type { Actor } from '../access/index.ts';
-import type { OidcSettings } from './oidc-settings.ts';
+import type { Context, MiddlewareHandler } from 'hono';
+import { withOrganiser } from '../../platform/server/db.ts';
+import { wantsPage } from '../../platform/server/http.ts';
+import { type Actor, loadActor } from '../access/index.ts';
+import { readSessionCookie } from './cookies.ts';
+import type { IdentityDeps, IdentityEnv } from './identity-deps.ts';
+import { safePath } from './rules/safe-path.ts';
+import { sessionHolds, worthTouching } from './rules/session-life.ts';
+import { findSession, touchSession } from './store.ts';
 
-/** What identity needs of its surroundings. */
-export interface IdentityDeps {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** The address people use, e.g. `http://localhost:3000`. */
-  readonly publicUrl: URL;
-  /** Whether the server runs in demonstration mode: only then, and only for demonstration organisers, the cast may be entered. */
-  readonly demonstration: boolean;
-  readonly oidc: OidcSettings | null;
+/** Lets a request through with its actor in `c.var`, or sends the reader to the log-in page, and back to the same page afterwards. */
+export function requireActor(deps: IdentityDeps): MiddlewareHandler<IdentityEnv> {
+  return async (c, next) => {
+    const actor = await actorOf(c, deps);
+    if (!actor) return toLogIn(c);
+    c.set('actor', actor);
+    c.set('organiser', actor.organiser);
+    await next();
+  };
 }
 
-/** What a request carries after `requireActor`. */
-export interface IdentityEnv {
-  Variables: { actor: Actor; organiser: number };
+/** Who is logged in, with the duties of today; undefined for nobody, for a session that is over, and for a person who is gone. */
+export async function actorOf(c: Context, deps: IdentityDeps): Promise<Actor | undefined> {
+  const token = readSessionCookie(c, deps.publicUrl);
+  if (!token) return undefined;
+  const now = deps.clock.now();
+  return withOrganiser(deps.db, token.organiser, async (tx) => {
+    const session = await findSession(tx, token.secret);
+    if (!session || !sessionHolds(session, now)) return undefined;
+    if (worthTouching(session, now)) await touchSession(tx, token.secret, now);
+    return loadActor(tx, session.personId, deps.clock.today());
+  });
 }
 
-/** Lets a request through with its actor, or sends the reader to the log-in page and back afterwards. */
-export function requireActor(_deps: IdentityDeps): MiddlewareHandler<IdentityEnv> {
-  throw new Error('not written yet');
+/** A form that was sent after the session ended leads back to the page it stood on, where its draft is kept. */
+function toLogIn(c: Context): Response {
+  if (!wantsPage(c)) return c.json({ type: 'about:blank', title: 'Logga in först', status: 401 }, 401);
+  const { pathname, search } = new URL(c.req.url);
+  const back = c.req.method === 'GET' ? safePath(`${pathname}${search}`) : pathOf(c.req.header('referer'));
+  const location = back === '/' ? '/logga-in' : `/logga-in?tillbaka=${encodeURIComponent(back)}`;
+  if (c.req.header('hx-request') !== undefined) return c.body(null, 401, { 'HX-Redirect': location });
+  return c.redirect(location, 303);
+}
+
+function pathOf(referer: string | undefined): string {
+  if (referer === undefined || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return safePath(`${pathname}${search}`);
 }
