@@ -37,8 +37,8 @@ const composed = /^(pages|commands|queries|jobs)\/|^(api|store)\.tsx?$/;
 
 /** Whether `from` may enter the module of `to` by that file. */
 export function mayEnterBy(from: Place, to: Place): boolean {
-  // rules/index.ts is the door for what is pure: the other one leads to the database.
-  if (to.inside === 'index.ts' || to.inside === 'rules/index.ts') return true;
+  // rules/index.ts and engine/index.ts are the doors for what is pure: the other one leads to the database.
+  if (['index.ts', 'rules/index.ts', 'engine/index.ts'].includes(to.inside)) return true;
   const composes = ['app', 'bench', 'fixtures'].includes(from.zone);
   return composes && composed.test(to.inside) && !/^store\./.test(to.inside);
 }
