@@ -6,7 +6,7 @@ export type ModuleEntry = {
 
 /**
  * The modules in layer order, lowest first. A module may use the doors (`index.ts`) of those above it in this list, `law/` and `platform/`;
- * never those below it. What only computes may be entered by `rules/index.ts` too, so that rules need not load a database. `scripts/check-arrows.ts` reads the list and fails on an arrow the other way.
+ * never those below it. What only computes may be entered by `rules/index.ts` or `engine/index.ts` too, so that rules need not load a database. `scripts/check-arrows.ts` reads the list and fails on an arrow the other way.
  */
 export const modules: readonly ModuleEntry[] = [
   { name: 'organisation', duty: 'organisers, school units and the school calendar' },

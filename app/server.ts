@@ -1,8 +1,24 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import { castNotes } from '../fixtures/cast-notes.ts';
+import type { PageEnv } from '../modules/access/index.ts';
+import { identityPages, oidcSettings, requireActor, sameOriginOnly } from '../modules/identity/index.ts';
+import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Config } from '../platform/server/config.ts';
-import type { Database } from '../platform/server/db.ts';
+import { type Database, dangerouslyAcrossOrganisers } from '../platform/server/db.ts';
+import { neverCached, safeHeaders, timed, wantsPage } from '../platform/server/http.ts';
+import { createMetrics } from '../platform/server/metrics.ts';
+import { loadAssets } from '../platform/web/assets.ts';
+import { catalogueRoutes } from '../platform/web/catalogue/routes.tsx';
+import { problemResponse } from '../platform/web/problem.ts';
+import { startNightly } from './nightly.ts';
+import { pagesForStaff } from './pages.ts';
+import { errorPage, notFoundPage } from './state-pages.tsx';
 
 /** What the server is put together from. */
 export type ServerParts = {
@@ -12,6 +28,12 @@ export type ServerParts = {
   port: number;
   host: string;
   log: Logger;
+  /** The address people use; from PUBLIC_URL, else this machine and port. */
+  publicUrl?: URL;
+  clock?: Clock;
+  env?: NodeJS.ProcessEnv;
+  /** Where the built style sheet, script and font lie; beside the program unless told. */
+  assetsDir?: string;
 };
 
 /** A server that listens. */
@@ -22,14 +44,82 @@ export type RunningServer = {
 };
 
 /** Composes the web server and listens; rejects with the system's error when the port is taken. */
-export async function createServer({ port, host }: ServerParts): Promise<RunningServer> {
-  const app = new Hono().get('/health', (c) => c.json({ status: 'ok' }));
-  return listen(app, port, host);
+export async function createServer(parts: ServerParts): Promise<RunningServer> {
+  const { port, host } = parts;
+  let app: Hono<PageEnv> | undefined;
+  const running = await listen((request) => app!.fetch(request), port, host);
+  const publicUrl = parts.publicUrl ?? new URL(parts.env?.PUBLIC_URL ?? `http://localhost:${running.port}`);
+  app = createApp({ ...parts, publicUrl });
+  const nightly = startNightly({ db: parts.db, clock: parts.clock ?? systemClock, log: parts.log });
+  return {
+    port: running.port,
+    close: async () => {
+      nightly.stop();
+      await running.close();
+    },
+  };
 }
 
-function listen(app: Hono, port: number, hostname: string): Promise<RunningServer> {
+/** The application without a port: what tests call. */
+export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv> {
+  const { db, log, publicUrl } = parts;
+  const clock = parts.clock ?? systemClock;
+  const metrics = createMetrics();
+  const identity = {
+    db,
+    clock,
+    log,
+    publicUrl,
+    demonstration: demonstrationOf(parts.env ?? {}, clock),
+    oidc: oidcSettings(parts.env ?? {}),
+  };
+  const app = new Hono<PageEnv>();
+  app.use(timed(log, metrics.observe), compress(), safeHeaders(publicUrl.protocol === 'https:'), neverCached);
+  app.use(sameOriginOnly(publicUrl));
+  app.get('/health', async (c) => c.json({ status: (await databaseAnswers(db)) ? 'ok' : 'database' }));
+  app.get('/metrics', async (c) => c.text(await metrics.text()));
+  app.route('/', assetsOf(parts) as unknown as Hono<PageEnv>);
+  if (identity.demonstration) app.route('/', catalogueRoutes() as unknown as Hono<PageEnv>);
+  app.route('/', identityPages(identity) as unknown as Hono<PageEnv>);
+  app.use(requireActor(identity));
+  app.route('/', pagesForStaff({ db, clock, config: parts.config, log }));
+  app.notFound((c) => notFoundPage(c));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 404) return notFoundPage(c);
+    if (error instanceof HTTPException) return wantsPage(c) ? errorPage(c, error.status) : error.getResponse();
+    log.error({ err: error }, 'request failed');
+    return wantsPage(c) ? errorPage(c, 500) : problemResponse({ status: 500, title: 'Något gick fel hos oss.' });
+  });
+  return app;
+}
+
+/** The cast's notes by federated name; null when FULLFOLJ_DEMONSTRATION is `off`. */
+function demonstrationOf(env: NodeJS.ProcessEnv, clock: Clock): ReadonlyMap<string, string> | null {
+  return env.FULLFOLJ_DEMONSTRATION === 'off' ? null : castNotes(clock.today());
+}
+
+/** The built assets; without a build (in tests of the server alone) pages name them and nothing is served. */
+function assetsOf(parts: ServerParts): Hono {
+  const folder = parts.assetsDir ?? fileURLToPath(new URL('./assets', import.meta.url));
+  return existsSync(folder) ? loadAssets(folder) : new Hono();
+}
+
+async function databaseAnswers(db: Database): Promise<boolean> {
+  try {
+    await dangerouslyAcrossOrganisers(db, ({ client }) => client.query('select 1'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+  hostname: string,
+): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
+    const server = serve({ fetch, port, hostname }, (address) => {
       resolve({ port: address.port, close: () => closed(server) });
     });
     server.once('error', reject);

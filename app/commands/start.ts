@@ -52,6 +52,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       port,
       host: values.host,
       log: createLog(config.logLevel),
+      env: io.env,
     });
     io.say(
       `Fullfölj är igång: http://${values.host === '127.0.0.1' ? 'localhost' : values.host}:${server.port}`,

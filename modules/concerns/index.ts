@@ -10,4 +10,4 @@ export {
   concernKinds,
 } from './concern.ts';
 export { concernsOf } from './queries/concerns.ts';
-export { handleConcerns } from './store.ts';
+export { handleConcerns, insertConcern } from './store.ts';

@@ -2,7 +2,7 @@
 export { evaluate, offDaysOf } from './evaluate.ts';
 export { evaluateGroup } from './evaluate-group.ts';
 export { groupLevels, groupWeeks } from './group-levels.ts';
-export { compareOrder, type OrderParts, orderParts } from './order.ts';
+export { compareOrder, type OrderParts, orderParts, orderRank } from './order.ts';
 export { release, type Waiting, weeklyBudget } from './release.ts';
 export { counts, type Standing, standing } from './standing.ts';
 export { type Strength, type StrengthFacts, strengths } from './strengths.ts';

@@ -38,3 +38,8 @@ function sumOf(parts: OrderParts): number {
   const levels = parts.families.reduce((sum, each) => sum + each.level * weights[each.family], 0);
   return levels + (parts.longActive ? 1 : 0) + (parts.worse ? 1 : 0);
 }
+
+/** The same order as one number, larger first, for the database to sort by. It is no probability and is never shown. */
+export function orderRank(parts: OrderParts): number {
+  return worstLevel(parts) * 100 + sumOf(parts);
+}

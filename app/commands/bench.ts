@@ -1,0 +1,38 @@
+import { OperatorError } from '../../platform/server/operator-error.ts';
+import type { Io } from '../command.ts';
+
+/** What a bench exports: `bench/<name>.ts`. */
+export interface Bench {
+  readonly summary: string;
+  run(args: string[], io: Io): Promise<number>;
+}
+
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  signals: () => import('../../bench/signals.ts'),
+  'early-warning': () => import('../../bench/early-warning.ts'),
+};
+
+/** For the list of commands. */
+export const summary = 'Mäter det som ska gå fort, och säger om måttet är nått.';
+
+/** For `--help`. */
+export const help = `
+./fullfolj bench NAMN [--help]
+
+  import         två miljoner lektioner från CSV, mot en ren inläsning av samma fil
+  day-file       en dags fil ovanpå ett läsår, med nyckeltal och signaler
+  pages          svarstider för Mina elever, Elev och Elever med 10 000 elever
+  browser        samma sidor i en webbläsare på långsam dator och långsamt nät
+  signals        signaler för 1 500 elever under 40 veckor
+  early-warning  hur väl frånvarosignalerna träffar, på tre genererade läsår
+
+Varje mätning skriver ut datorns egenskaper, siffrorna och gränsen. Databasen är en egen, tillfällig.
+`;
+
+/** Runs one bench; answers 0 when its bars are met, 1 when not. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const [name = '', ...rest] = args;
+  const load = benches[name];
+  if (!load) throw new OperatorError(`Vilken mätning? Välj en av: ${Object.keys(benches).join(', ')}.`);
+  return (await load()).run(rest, io);
+}

@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { PageEnv, PageParts } from '../modules/access/index.ts';
+import { caseloadPages } from '../modules/caseload/pages/index.ts';
+import type { Config } from '../platform/server/config.ts';
+
+/** What the pages of all modules need together. */
+export interface AllPageParts extends PageParts {
+  readonly config: Config;
+  readonly log: Logger;
+}
+
+/** Every page behind log-in, module by module. */
+export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
+  return new Hono<PageEnv>().route('/', caseloadPages(parts));
+}

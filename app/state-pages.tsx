@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import { NotFoundPage } from '../platform/web/not-found.tsx';
+import { ErrorPage } from '../platform/web/error-page.tsx';
+
+/** The one answer to what does not exist and to what the reader may not see. */
+export function notFoundPage(c: Context): Response | Promise<Response> {
+  return c.html(
+    <NotFoundPage
+      frame={{}}
+      hints={[
+        <>
+          <b>Har du fått en ny elev?</b> Relationen gäller från och med startdagen. Skoladministratören kan läsa in den.
+        </>,
+        <>
+          <b>Har en elev bytt mentor?</b> Då är det den nya mentorn som ser sidan.
+        </>,
+        <>
+          <b>Följde du en gammal länk?</b> Sök på namnet bland dina egna elever.
+        </>,
+      ]}
+      actions={
+        <a class="ff-btn" href="/">
+          Till startsidan
+        </a>
+      }
+    />,
+    404,
+  );
+}
+
+/** Something went wrong: nothing was saved, and what to do. */
+export function errorPage(c: Context, status: number): Response | Promise<Response> {
+  return c.html(<ErrorPage frame={{}} />, status as 500);
+}
