@@ -24,13 +24,18 @@ export function importInWords(report: ImportReport): string {
     const { created, updated, unchanged, refused, warnings } = report.kinds[kind];
     if (created + updated + unchanged + refused.length === 0 && warnings.length === 0) continue;
     const stopped = `${refused.length} stoppade`;
-    lines.push(`${kindWords[kind]}: ${created} nya, ${updated} ändrade, ${unchanged} oförändrade, ${stopped}`);
+    lines.push(
+      `${kindWords[kind]}: ${created} nya, ${updated} ändrade, ${unchanged} oförändrade, ${stopped}`,
+    );
     for (const row of refused.slice(0, mostRows)) lines.push(`  ${row.file} rad ${row.row}: ${row.says}`);
-    if (refused.length > mostRows) lines.push(`  och ${refused.length - mostRows} rader till (alla står i --json)`);
-    for (const warning of warnings) lines.push(`  Att veta: ${warning.says}${warning.rows > 0 ? ` (${warning.rows})` : ''}`);
+    if (refused.length > mostRows)
+      lines.push(`  och ${refused.length - mostRows} rader till (alla står i --json)`);
+    for (const warning of warnings)
+      lines.push(`  Att veta: ${warning.says}${warning.rows > 0 ? ` (${warning.rows})` : ''}`);
   }
   for (const file of report.files) if (file.kind === null) lines.push(`${file.file}: ${file.says}`);
   const doubtful = report.checks.filter((check) => !check.holds);
-  if (doubtful.length > 0) lines.push('', 'Ser det rimligt ut?', ...doubtful.map((check) => `  ${check.title}: ${check.says}`));
+  if (doubtful.length > 0)
+    lines.push('', 'Ser det rimligt ut?', ...doubtful.map((check) => `  ${check.title}: ${check.says}`));
   return [...lines, '', endings[report.state]].join('\n');
 }

@@ -34,7 +34,11 @@ Svarar 0 när filerna är inlästa eller visade, 1 när körningen stannade elle
 export async function run(args: string[], io: Io): Promise<number> {
   const [what, ...rest] = args;
   if (what !== 'files') {
-    io.say(what === undefined ? help.trim() : `Det går inte att läsa in ${what}. Skriv ./fullfolj import files MAPP.\n\n${help.trim()}`);
+    io.say(
+      what === undefined
+        ? help.trim()
+        : `Det går inte att läsa in ${what}. Skriv ./fullfolj import files MAPP.\n\n${help.trim()}`,
+    );
     return 2;
   }
   const { values, positionals } = parseArgs({
@@ -84,7 +88,9 @@ async function filesAt(path: string): Promise<readonly { path: string; name: str
   if (kind === undefined) throw new OperatorError(`${path} finns inte.`);
   if (kind.isFile()) return [{ path, name: path.split(/[/\\]/).at(-1)! }];
   const entries = await readdir(path, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name);
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name);
   return names.toSorted().map((name) => ({ path: join(path, name), name }));
 }
 
@@ -97,7 +103,9 @@ function jsonOf(report: ImportReport): object {
 }
 
 function progressLine({ kind, share, rows }: Progress): string {
-  return share >= 1 ? `${kindWords[kind]}: sparar` : `${kindWords[kind]}: ${Math.round(share * 100)} %, ${rows} rader`;
+  return share >= 1
+    ? `${kindWords[kind]}: sparar`
+    : `${kindWords[kind]}: ${Math.round(share * 100)} %, ${rows} rader`;
 }
 
 const betweenLinesMs = 200;

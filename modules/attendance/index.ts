@@ -1,5 +1,11 @@
-/** The door of attendance: lessons and weeks as reported, and what is counted from them. */
+/** The door of attendance: lessons, the weeks computed from them, and totals of periods. */
+export { type MergedLessons, mergeLessons } from './commands/merge-lessons.ts';
+export { mergePeriodTotals } from './commands/merge-period-totals.ts';
+export { blankLesson, type IncomingLesson } from './incoming-lesson.ts';
+export type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
+export { type LessonStage, openLessonStage, type StagedLessons } from './lesson-stage.ts';
 export { type AbsentLesson, absentLessons } from './queries/absent-lessons.ts';
+export { type AttendanceTotal, attendanceTotals } from './queries/attendance-totals.ts';
 export { type CourseAttendance, courseAttendance } from './queries/course-attendance.ts';
 export { latestLessonDay } from './queries/latest-lesson-day.ts';
 export { type StudentWeek, studentWeeks } from './queries/student-weeks.ts';

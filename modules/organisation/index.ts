@@ -5,8 +5,11 @@ export { schoolCalendar } from './queries/school-calendar.ts';
 export { type SchoolUnit, units } from './queries/units.ts';
 export {
   courseName,
+  coursePoints,
   gy25LevelOf,
   isIntroductory,
+  isKnownCourse,
+  isKnownProgramme,
   municipalityName,
   programmeName,
   programmeOf,

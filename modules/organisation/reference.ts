@@ -61,3 +61,23 @@ export function municipalityName(code: string): string | undefined {
 export function gy25LevelOf(gy11Code: string): string | undefined {
   return table('course-pairs.csv').get(gy11Code)?.[2];
 }
+
+/** The points of a course or subject level; undefined for an unknown code. A gymnasiearbete is 100 points. */
+export function coursePoints(code: string): number | undefined {
+  if (code.startsWith('GYAR')) return 100;
+  const rows = table('courses.csv');
+  const points = Number((rows.get(code) ?? rows.get(code.slice(0, -3)))?.[3]);
+  return Number.isInteger(points) && points > 0 ? points : undefined;
+}
+
+/** Whether the code stands in the tables of courses and subject levels. Unknown codes are kept, never refused. */
+export function isKnownCourse(code: string): boolean {
+  return (
+    code.startsWith('GYAR') || table('courses.csv').has(code) || table('courses.csv').has(code.slice(0, -3))
+  );
+}
+
+/** Whether the code stands in the table of programmes, orientations and introductory programmes. */
+export function isKnownProgramme(code: string): boolean {
+  return programmeRow(code) !== undefined;
+}

@@ -1,10 +1,15 @@
 /** The door of people: persons, and what ties them to units, groups and each other, all with dates. */
+export { type Registration, registerStudents } from './commands/register-students.ts';
 export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
 export { type MentorOfStudent, mentorOf } from './queries/mentor-of.ts';
 export { type NamedPerson, namesOf, personsByName } from './queries/named-persons.ts';
 export { type StudentCard, studentCard } from './queries/student-card.ts';
+export { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from './queries/student-identifiers.ts';
 export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-protected-identity.ts';
 export { refreshPlacements } from './refresh-placements.ts';
+export { splitMentors } from './roster/mentor-names.ts';
+export type { RosterWeight } from './roster/roster-plan.ts';
+export type { RosterOutcome, RosterRefusal, RosterRow, RosterWarning } from './roster/roster-row.ts';
 export {
   ageOn,
   birthDate,

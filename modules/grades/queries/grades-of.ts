@@ -15,10 +15,24 @@ export interface GradeOfStudent {
 }
 
 /** The grades of some students set on or before `on`, the oldest first. */
-export async function gradesOf(tx: Tx, studentIds: readonly number[], on: LocalDate): Promise<readonly GradeOfStudent[]> {
+export async function gradesOf(
+  tx: Tx,
+  studentIds: readonly number[],
+  on: LocalDate,
+): Promise<readonly GradeOfStudent[]> {
   const rows = await tx.q
     .selectFrom('grades.grade')
-    .select(['student_id', 'course_code', 'course_name', 'graded_on', 'points', 'value', 'is_pass', 'trial', 'remark'])
+    .select([
+      'student_id',
+      'course_code',
+      'course_name',
+      'graded_on',
+      'points',
+      'value',
+      'is_pass',
+      'trial',
+      'remark',
+    ])
     .where('organiser_id', '=', tx.organiser)
     .where((where) => where('student_id', '=', where.fn.any(where.val(studentIds as number[]))))
     .where('graded_on', '<=', on)

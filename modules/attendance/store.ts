@@ -1,0 +1,264 @@
+import type { LocalDate } from '../../platform/local-date.ts';
+import type { Tx } from '../../platform/server/db.ts';
+import type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
+import type { StagedLessons } from './lesson-stage.ts';
+
+/** The ids of a stage's activities and reasons, in the order of the stage's numbers. */
+export interface StageIds {
+  readonly activities: readonly number[];
+  readonly reasons: readonly number[];
+}
+
+/** The tables of one transaction that hold lessons on their way in: all of them, or those that differ from what stands. */
+export type StageTable = 'lesson_stage' | 'lesson_change';
+
+/** Lets one merge at a time change an organiser's attendance; given back when the transaction ends. */
+export async function lockAttendance(tx: Tx): Promise<void> {
+  await tx.client.query(`select pg_advisory_xact_lock(hashtext('attendance'), $1)`, [tx.organiser]);
+  // Sorting a year of lessons in memory instead of on disk; only for this transaction.
+  await tx.client.query(`set local work_mem = '128MB'; set local jit = off`);
+  await tx.client.query('analyze lesson_stage');
+}
+
+/** Makes the partition of a month if it is missing. */
+export async function ensureMonth(tx: Tx, month: LocalDate): Promise<void> {
+  await tx.client.query('select attendance.ensure_month($1)', [month]);
+}
+
+/** The ids of activities, in the order given; those that are missing are made. */
+export async function activityIds(tx: Tx, wanted: StagedLessons['activities']): Promise<readonly number[]> {
+  const values = [tx.organiser, wanted.map((each) => each.groupName), wanted.map((each) => each.courseCode)];
+  const asked = 'unnest($2::text[], $3::text[]) with ordinality as w(group_name, course_code, nr)';
+  await tx.client.query(
+    `insert into attendance.activity (organiser_id, group_name, course_code)
+     select $1, group_name, course_code from ${asked}
+     where not exists (select from attendance.activity a
+       where a.organiser_id = $1 and a.group_name = w.group_name and a.course_code = w.course_code)
+     order by nr on conflict do nothing`,
+    values,
+  );
+  const { rows } = await tx.client.query<{ id: number }>(
+    `select a.activity_id as id from ${asked}
+     join attendance.activity a on a.organiser_id = $1 and a.group_name = w.group_name and a.course_code = w.course_code
+     order by nr`,
+    values,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The ids of reasons, in the order given; those that are missing are made. */
+export async function reasonIds(tx: Tx, names: readonly string[]): Promise<readonly number[]> {
+  await tx.client.query(
+    `insert into attendance.reason (organiser_id, name)
+     select $1, name from unnest($2::text[]) with ordinality as w(name, nr)
+     where not exists (select from attendance.reason r where r.organiser_id = $1 and r.name = w.name)
+     order by nr on conflict do nothing`,
+    [tx.organiser, names],
+  );
+  const { rows } = await tx.client.query<{ id: number }>(
+    `select r.reason_id as id from unnest($2::text[]) with ordinality as w(name, nr)
+     join attendance.reason r on r.organiser_id = $1 and r.name = w.name order by nr`,
+    [tx.organiser, names],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Whether any lesson of the organiser lies in the period. */
+export async function lessonsExist(tx: Tx, period: { from: LocalDate; to: LocalDate }): Promise<boolean> {
+  const { rows } = await tx.client.query<{ exist: boolean }>(
+    `select exists (select from attendance.lesson where organiser_id = ${tx.organiser}
+       and day between '${period.from}' and '${period.to}') as exist`,
+  );
+  return rows[0]!.exist;
+}
+
+const figures = 'minutes, attended, valid, invalid, other, late, reported';
+const columns = `organiser_id, student_id, day, start_minute, activity_id, ${figures}, reason_id, lesson_ref`;
+const key = 'student_id, day, start_minute, activity_id';
+
+const intArray = (ids: readonly number[]): string => `'{${ids.join(',')}}'::integer[]`;
+
+/** Inserts all that is staged, a lesson that stands twice once, in the order of the key. Answers how many. */
+export async function insertStaged(tx: Tx, ids: StageIds): Promise<number> {
+  const answer = await tx.client.query(
+    `insert into attendance.lesson (${columns})
+     select distinct on (student_id, day, start_minute, activity) ${tx.organiser}, student_id, day, start_minute,
+       (${intArray(ids.activities)})[activity], ${figures}, (${intArray(ids.reasons)})[reason], lesson_ref
+     from lesson_stage order by student_id, day, start_minute, activity`,
+  );
+  return answer.rowCount ?? 0;
+}
+
+/** Sets apart the staged lessons that are new or differ from what stands. A missing lesson-id in the file is no difference. */
+export async function findChanges(tx: Tx, staged: StagedLessons, ids: StageIds): Promise<void> {
+  await tx.client.query('drop table if exists lesson_change');
+  await tx.client.query(
+    `create temporary table lesson_change on commit drop as
+     select s.*, l.student_id is null as is_new
+     from (select row, student_id, day, start_minute, activity, (${intArray(ids.activities)})[activity] as activity_id,
+         ${figures}, (${intArray(ids.reasons)})[reason] as reason_id, lesson_ref from lesson_stage) s
+     left join attendance.lesson l on l.organiser_id = ${tx.organiser} and l.student_id = s.student_id and l.day = s.day
+       and l.start_minute = s.start_minute and l.activity_id = s.activity_id
+       and l.day between '${staged.from}' and '${staged.to}'
+     where l.student_id is null
+       or (l.minutes, l.attended, l.valid, l.invalid, l.other, l.late, l.reported)
+         <> (s.minutes, s.attended, s.valid, s.invalid, s.other, s.late, s.reported)
+       or l.reason_id is distinct from s.reason_id
+       or (s.lesson_ref is not null and l.lesson_ref is distinct from s.lesson_ref)`,
+  );
+  await tx.client.query('analyze lesson_change');
+}
+
+/**
+ * Takes away lessons that stand several times: with different content all of them, otherwise all but the first.
+ * Answers the rows of the contradicting ones. Only keys that stand in `table` are looked at.
+ */
+export async function removeContradicting(tx: Tx, table: StageTable): Promise<readonly number[]> {
+  const same =
+    's.student_id = r.student_id and s.day = r.day and s.start_minute = r.start_minute and s.activity = r.activity';
+  await tx.client.query('drop table if exists lesson_repeated');
+  const found = await tx.client.query(
+    `create temporary table lesson_repeated on commit drop as
+     select student_id, day, start_minute, activity, min(row) as first,
+       count(distinct (${figures}, reason)) > 1 as contradicting
+     from lesson_stage s
+     where (student_id, day, start_minute, activity) in (select student_id, day, start_minute, activity from ${table})
+     group by student_id, day, start_minute, activity having count(*) > 1`,
+  );
+  if (found.rowCount === 0) return [];
+  const { rows } = await tx.client.query<{ row: number }>(
+    `select s.row from lesson_stage s join lesson_repeated r on ${same} where r.contradicting order by s.row`,
+  );
+  await tx.client.query(
+    `delete from ${table} s using lesson_repeated r where ${same} and (r.contradicting or s.row <> r.first)`,
+  );
+  return rows.map((each) => each.row);
+}
+
+/** Writes the changed figures of lessons that stand already. Answers how many. */
+export async function updateChanged(tx: Tx): Promise<number> {
+  const answer = await tx.client.query(
+    `update attendance.lesson l set minutes = c.minutes, attended = c.attended, valid = c.valid, invalid = c.invalid,
+       other = c.other, late = c.late, reported = c.reported, reason_id = c.reason_id,
+       lesson_ref = coalesce(c.lesson_ref, l.lesson_ref)
+     from lesson_change c
+     where not c.is_new and l.organiser_id = ${tx.organiser} and l.student_id = c.student_id and l.day = c.day
+       and l.start_minute = c.start_minute and l.activity_id = c.activity_id`,
+  );
+  return answer.rowCount ?? 0;
+}
+
+/** Inserts the lessons that are new, in the order of the key. Answers how many. */
+export async function insertChanged(tx: Tx): Promise<number> {
+  const answer = await tx.client.query(
+    `insert into attendance.lesson (${columns})
+     select ${tx.organiser}, ${key}, ${figures}, reason_id, lesson_ref from lesson_change where is_new order by ${key}`,
+  );
+  return answer.rowCount ?? 0;
+}
+
+/** Notes which weeks of which students the lessons in `table` belong to. 1970-01-05 was a Monday. */
+export async function touchWeeks(tx: Tx, table: StageTable): Promise<void> {
+  await tx.client.query('drop table if exists touched_week');
+  await tx.client.query(
+    `create temporary table touched_week on commit drop as
+     select distinct student_id, day - (day - date '1970-01-05') % 7 as monday from ${table}`,
+  );
+  await tx.client.query('analyze touched_week');
+}
+
+/** The Mondays of the weeks noted, in the order of time. */
+export async function touchedMondays(tx: Tx): Promise<readonly LocalDate[]> {
+  const { rows } = await tx.client.query<{ monday: LocalDate }>(
+    'select distinct monday from touched_week order by monday',
+  );
+  return rows.map((row) => row.monday);
+}
+
+/** The students of the weeks noted. */
+export async function touchedStudents(tx: Tx): Promise<readonly number[]> {
+  const { rows } = await tx.client.query<{ id: number }>(
+    'select distinct student_id as id from touched_week order by id',
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The question whose answer, copied out, holds the lessons of the noted students in one week, student by student in the order of time. */
+export function lessonsOfWeek(tx: Tx, monday: LocalDate, sunday: LocalDate): string {
+  return `copy (
+    select l.student_id, l.day - date '${monday}', l.start_minute, l.minutes, l.valid, l.invalid, l.other, l.late,
+      case when l.reported then 1 else 0 end, case when l.reason_id is not null or l.valid > 0 then 1 else 0 end, l.activity_id
+    from attendance.lesson l join touched_week t on t.student_id = l.student_id and t.monday = '${monday}'
+    where l.organiser_id = ${tx.organiser} and l.day between '${monday}' and '${sunday}'
+    order by l.student_id, l.day, l.start_minute, l.activity_id) to stdout`;
+}
+
+/** The table in which computed weeks wait, and the copy into it. */
+export async function openWeekStage(tx: Tx): Promise<string> {
+  await tx.client.query('drop table if exists week_stage');
+  await tx.client.query(
+    'create temporary table week_stage (like attendance.week including defaults) on commit drop',
+  );
+  return `copy week_stage (${weekColumns}) from stdin`;
+}
+
+const weekKey = 'organiser_id, student_id, monday';
+const weekFigures = [
+  ...['lessons', 'reported_lessons', 'absent_lessons', 'invalid_lessons', 'late_lessons', 'offered_minutes'],
+  ...[
+    'reported_minutes',
+    'valid_minutes',
+    'invalid_minutes',
+    'other_minutes',
+    'episodes_started',
+    'starts_absent',
+  ],
+  ...[
+    'ends_absent',
+    'school_days',
+    'reported_days',
+    'whole_days_absent',
+    'unknown_reason_days',
+    'invalid_by_day',
+  ],
+];
+const weekColumns = `${weekKey}, ${weekFigures.join(', ')}`;
+
+/** Puts the computed weeks in their place: new ones are inserted, others replaced. Answers how many weeks were staged. */
+export async function storeWeeks(tx: Tx): Promise<number> {
+  const answer = await tx.client.query(
+    `insert into attendance.week (${weekColumns})
+     select ${weekColumns} from week_stage order by ${weekKey}
+     on conflict (${weekKey}) do update set ${weekFigures.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  );
+  return answer.rowCount ?? 0;
+}
+
+const totalFigures = ['lessons', 'offered', 'reported', 'attended', 'valid', 'invalid', 'other'];
+const totalsOf = (prefix: string): string => totalFigures.map((name) => `${prefix}.${name}`).join(', ');
+
+/** Inserts totals that are new and writes changed ones over what is stored, each key once. Answers what became of each. */
+export async function storePeriodTotals(
+  tx: Tx,
+  totals: readonly (IncomingPeriodTotal & { readonly activityId: number })[],
+): Promise<readonly PeriodTotalOutcome[]> {
+  const { rows } = await tx.client.query<PeriodTotalOutcome>(
+    `with n as (
+       select "row", "studentId" as student_id, starts, ends, "activityId" as activity_id, ${totalFigures.join(', ')}
+       from jsonb_to_recordset($2::jsonb) as j("row" int, "studentId" int, starts date, ends date, "activityId" int,
+         ${totalFigures.map((name) => `${name} int`).join(', ')})),
+     compared as (
+       select n.*, t.student_id is null as is_new, (${totalsOf('t')}) is distinct from (${totalsOf('n')}) as differs
+       from n left join attendance.period_total t on t.organiser_id = $1 and t.student_id = n.student_id
+         and t.starts = n.starts and t.ends = n.ends and t.activity_id = n.activity_id),
+     written as (
+       insert into attendance.period_total (organiser_id, student_id, starts, ends, activity_id, ${totalFigures.join(', ')})
+       select $1, student_id, starts, ends, activity_id, ${totalFigures.join(', ')} from compared where differs
+       on conflict (organiser_id, student_id, starts, ends, activity_id)
+       do update set ${totalFigures.map((name) => `${name} = excluded.${name}`).join(', ')})
+     select "row", case when is_new then 'created' when differs then 'updated' else 'unchanged' end as became
+     from compared`,
+    [tx.organiser, JSON.stringify(totals)],
+  );
+  return rows;
+}

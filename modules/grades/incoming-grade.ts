@@ -1,0 +1,28 @@
+import type { LocalDate } from '../../platform/local-date.ts';
+
+/** One grade as a source system tells it, checked. */
+export interface IncomingGrade {
+  /** The caller's number of the row; comes back in the outcome. */
+  readonly row: number;
+  readonly studentId: number;
+  readonly courseCode: string;
+  readonly courseName: string | null;
+  readonly points: number | null;
+  readonly gradedOn: LocalDate;
+  /** Set by examination (prövning). */
+  readonly trial: boolean;
+  readonly scale: string;
+  readonly value: string;
+  readonly isPass: boolean | null;
+  readonly term: string | null;
+  readonly extended: boolean;
+  readonly adaptedPlan: string | null;
+  readonly teacher: string | null;
+  readonly remark: string | null;
+}
+
+/** What became of a row. */
+export interface GradeOutcome {
+  readonly row: number;
+  readonly became: 'created' | 'updated' | 'unchanged' | 'contradicting';
+}

@@ -1,0 +1,39 @@
+import type { Tx } from '../../platform/server/db.ts';
+import type { GradeOutcome, IncomingGrade } from './incoming-grade.ts';
+
+const figures = [
+  ...['course_name', 'points', 'scale', 'value', 'is_pass', 'term', 'extended', 'adapted_study_plan'],
+  ...['teacher_signature', 'remark'],
+];
+const list = (prefix: string): string => figures.map((name) => `${prefix}.${name}`).join(', ');
+
+/**
+ * Inserts grades that are new and writes changed ones over what is stored, each key once. Answers what became of each.
+ */
+export async function storeGrades(
+  tx: Tx,
+  grades: readonly IncomingGrade[],
+): Promise<readonly GradeOutcome[]> {
+  const { rows } = await tx.client.query<GradeOutcome>(
+    `with n as (
+       select "row", "studentId" as student_id, "courseCode" as course_code, "gradedOn" as graded_on, trial,
+         "courseName" as course_name, points, scale, value, "isPass" as is_pass, term, extended,
+         "adaptedPlan" as adapted_study_plan, teacher as teacher_signature, remark
+       from jsonb_to_recordset($2::jsonb) as j("row" int, "studentId" int, "courseCode" text, "gradedOn" date, trial bool,
+         "courseName" text, points smallint, scale text, value text, "isPass" bool, term text, extended bool,
+         "adaptedPlan" text, teacher text, remark text)),
+     compared as (
+       select n.*, g.student_id is null as is_new, (${list('g')}) is distinct from (${list('n')}) as differs
+       from n left join grades.grade g on g.organiser_id = $1 and g.student_id = n.student_id
+         and g.course_code = n.course_code and g.graded_on = n.graded_on and g.trial = n.trial),
+     written as (
+       insert into grades.grade (organiser_id, student_id, course_code, graded_on, trial, ${figures.join(', ')})
+       select $1, student_id, course_code, graded_on, trial, ${figures.join(', ')} from compared where differs
+       on conflict (organiser_id, student_id, course_code, graded_on, trial)
+       do update set ${figures.map((name) => `${name} = excluded.${name}`).join(', ')})
+     select "row", case when is_new then 'created' when differs then 'updated' else 'unchanged' end as became
+     from compared`,
+    [tx.organiser, JSON.stringify(grades)],
+  );
+  return rows;
+}

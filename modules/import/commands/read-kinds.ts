@@ -1,0 +1,116 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { attendanceFacts } from '../queries/attendance-facts.ts';
+import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
+import type { RefusedRow, Warning } from '../reading/refusal.ts';
+import { collectRefusals, mostListed, type Refusals, type RefusedWithCells } from '../refusals.ts';
+import type { Check, ImportReport, KindReport } from '../report.ts';
+import { nothingRead } from '../report.ts';
+import { checkAbsence, checkLessons, checkRefused, checkRoster } from '../rules/improbable-change.ts';
+import { warningOf } from '../warnings.ts';
+import type { OpenedFiles } from './open-files.ts';
+import { readGrades } from './read-grades.ts';
+import { type LessonsResult, readLessons } from './read-lessons.ts';
+import { readPeriodTotals } from './read-period-totals.ts';
+import { type RosterResult, readRoster } from './read-roster.ts';
+import type { Progress, StepContext, StepResult } from './step.ts';
+
+/** What reading all kinds came to, before it is decided whether it stands. */
+export interface ReadKinds {
+  readonly kinds: ImportReport['kinds'];
+  readonly rows: ReadonlyMap<string, number>;
+  readonly refused: readonly RefusedWithCells[];
+  readonly checks: readonly Check[];
+  readonly students: readonly number[];
+  readonly weeks: number;
+  readonly period: ImportReport['period'];
+}
+
+const steps: Readonly<
+  Record<Kind, (context: StepContext) => Promise<StepResult | RosterResult | LessonsResult>>
+> = {
+  elever: readRoster,
+  narvaro: readLessons,
+  narvaro_summa: readPeriodTotals,
+  betyg: readGrades,
+};
+
+/** Reads the files kind by kind, students first, whatever the files are called. */
+export async function readKinds(
+  tx: Tx,
+  opened: OpenedFiles,
+  options: { readonly on: LocalDate; readonly onProgress?: (progress: Progress) => void },
+): Promise<ReadKinds> {
+  const reports: Record<Kind, KindReport> = {
+    elever: nothingRead,
+    narvaro: nothingRead,
+    narvaro_summa: nothingRead,
+    betyg: nothingRead,
+  };
+  const rows = new Map<string, number>();
+  const refused: RefusedWithCells[] = [];
+  const checks: Check[] = [];
+  const students = new Set<number>();
+  let lessons: LessonsResult | undefined;
+  for (const kind of kinds) {
+    const files = opened.byKind[kind];
+    const resembling = opened.resembling
+      .filter((each) => each.kind === kind)
+      .map(({ says }) => ({ code: 'file-not-read', says, rows: 0 }));
+    if (files.length === 0) {
+      reports[kind] = { ...nothingRead, warnings: resembling };
+      continue;
+    }
+    const refusals = collectRefusals();
+    const context = {
+      tx,
+      on: options.on,
+      files,
+      refusals,
+      onProgress: options.onProgress ?? (() => undefined),
+    };
+    const result = await steps[kind](context);
+    reports[kind] = kindReport(result, refusals, resembling);
+    for (const [file, count] of result.rows) rows.set(file, count);
+    for (const student of result.students) students.add(student);
+    refused.push(...refusals.list);
+    const read = [...result.rows.values()].reduce((sum, count) => sum + count, 0);
+    checks.push(checkRefused(kindSpecs[kind].title, refusals.count(), read));
+    if ('weight' in result)
+      checks.push(...checkRoster({ ...result.weight, newUnits: result.newUnits, hadUnits: result.hadUnits }));
+    if ('weeks' in result) lessons = result;
+  }
+  if (lessons?.period && lessons.created + lessons.updated > 0) {
+    const facts = await attendanceFacts(tx, lessons.period);
+    checks.push(...checkLessons(facts.weeks), ...checkAbsence(facts.absence));
+  }
+  return {
+    kinds: reports,
+    rows,
+    refused,
+    checks,
+    students: [...students],
+    weeks: lessons?.weeks ?? 0,
+    period: lessons?.period ?? null,
+  };
+}
+
+function kindReport(result: StepResult, refusals: Refusals, resembling: readonly Warning[]): KindReport {
+  const unlisted = refusals.count() - refusals.list.length;
+  const more = warningOf(
+    'more-refused',
+    unlisted,
+    `Fler än ${mostListed} rader stoppas. Resten listas inte.`,
+  );
+  return {
+    created: result.created,
+    updated: result.updated,
+    unchanged: result.unchanged,
+    refused: refusals.list.map(withoutCells),
+    warnings: [...result.warnings, ...more, ...resembling],
+  };
+}
+
+function withoutCells({ file, row, column, code, says }: RefusedWithCells): RefusedRow {
+  return { file, row, column, code, says };
+}

@@ -1,0 +1,94 @@
+import { ensureUnits, isKnownProgramme, units } from '../../organisation/index.ts';
+import { type RosterWeight, registerStudents } from '../../people/index.ts';
+import { type ReadStudent, studentReader } from '../reading/student-row.ts';
+import { studentSentences } from '../reading/student-sentences.ts';
+import { countCodes, warningOf } from '../warnings.ts';
+import { readAll, type StepContext, type StepResult } from './step.ts';
+
+/** A roster's step tells besides how much it would change, and which unit codes are new. */
+export interface RosterResult extends StepResult {
+  readonly weight: RosterWeight;
+  readonly newUnits: readonly string[];
+  readonly hadUnits: boolean;
+}
+
+/** Reads `elever` files and registers their students. */
+export async function readRoster(context: StepContext): Promise<RosterResult> {
+  const read = await readRows(context);
+  const before = await units(context.tx);
+  const codes = [...new Set(read.students.map((student) => student.unitCode))];
+  const ids = await ensureUnits(
+    context.tx,
+    codes.map((code) => ({ code })),
+  );
+  const registered = await registerStudents(context.tx, read.students, ids, context.on);
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  for (const outcome of registered.outcomes) {
+    if (outcome.became !== 'refused') counts[outcome.became] += 1;
+    else {
+      const { file, number, cells } = read.places[outcome.row]!;
+      const column = outcome.code === 'federated-name-taken' ? file.cells.heading('federatedName') : null;
+      const says = studentSentences[outcome.code];
+      context.refusals.add(file.table.file, number, cells, { column, code: outcome.code, says });
+    }
+  }
+  const about = (code: string): number =>
+    registered.warnings.find((each) => each.code === code)?.rows.length ?? 0;
+  return {
+    ...counts,
+    rows: read.rows,
+    students: registered.students,
+    weight: registered.weight,
+    newUnits: codes.filter((code) => !before.some((unit) => unit.code === code)),
+    hadUnits: before.length > 0,
+    warnings: [
+      ...read.warnings,
+      ...warningOf(
+        'several-units',
+        about('several-units'),
+        'Eleverna är nu inskrivna på mer än en skolenhet. Läs in dem med Ta bort eller Slutdatum på den skolenhet de har lämnat.',
+      ),
+      ...warningOf(
+        'mentor-made',
+        about('mentor-made'),
+        'Mentorer som inte fanns har lagts till med bara namn. Lägg till inloggning för dem.',
+      ),
+      ...warningOf(
+        'mentor-ambiguous',
+        about('mentor-ambiguous'),
+        'Flera i personalen heter som mentorn. Eleverna fick ingen ny mentor.',
+      ),
+    ],
+  };
+}
+
+async function readRows(context: StepContext) {
+  const programmes = countCodes();
+  const unknown = { 'home-municipality': 0, 'protection-word': 0, year: 0 };
+  const { values, places, rows } = await readAll<ReadStudent>(context, 'elever', (file) =>
+    studentReader(file.cells, file.table.found.headings.length, context.on),
+  );
+  for (const value of values) {
+    for (const what of value.unknown) unknown[what] += 1;
+    const programme = value.student.programmeCode;
+    if (programme !== null && !isKnownProgramme(programme)) programmes.add(programme);
+  }
+  const warnings = [
+    ...programmes.warning(
+      'unknown-programme',
+      (codes) => `Okända studievägskoder läses in som de står: ${codes}.`,
+    ),
+    ...warningOf(
+      'unknown-municipality',
+      unknown['home-municipality'],
+      'Hemkommunen är ingen kommunkod med fyra siffror och läses inte in.',
+    ),
+    ...warningOf(
+      'unknown-protection',
+      unknown['protection-word'],
+      'Ordet i Sekretessmarkering är okänt. Eleverna läses in med skyddade uppgifter.',
+    ),
+    ...warningOf('unknown-year', unknown.year, 'Årskursen är inget tal och läses inte in.'),
+  ];
+  return { students: values.map((value) => value.student), places, rows, warnings };
+}

@@ -1,0 +1,202 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import {
+  type Database,
+  dangerouslyAcrossOrganisers,
+  type Tx,
+  withOrganiser,
+} from '../../../platform/server/db.ts';
+import { record } from '../../audit/index.ts';
+import { createOrganiser } from '../../organisation/index.ts';
+import { type Kind, kinds } from '../reading/file-kinds.ts';
+import type { ImportFile } from '../reading/opened-file.ts';
+import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
+import type { ImportReport, RunState } from '../report.ts';
+import { insertRun, lockImports } from '../store.ts';
+import { type OpenedFiles, openFiles } from './open-files.ts';
+import { type ReadKinds, readKinds } from './read-kinds.ts';
+import type { Progress } from './step.ts';
+
+/** Computes signals of students whose data changed, in the same transaction. */
+export type RefreshSignals = (
+  tx: Tx,
+  what: { readonly on: LocalDate; readonly students: readonly number[] },
+) => Promise<unknown>;
+
+/** Whose data: an organiser that exists, or one to make in the same transaction. */
+export type ForOrganiser = { readonly id: number; readonly name: string } | { readonly create: string };
+
+/** What to import, for whom, and how. */
+export interface ImportOptions {
+  readonly organiser: ForOrganiser;
+  readonly files: readonly ImportFile[];
+  /** The same code to the last statement, then everything is taken back. */
+  readonly dryRun: boolean;
+  /** Who asked; null is the operator at the command line. */
+  readonly actor: { readonly personId: number; readonly because: string } | null;
+  /** A person has looked at what stopped an earlier run and said yes. */
+  readonly acceptLargeChange: boolean;
+  /** The day that changes count from. */
+  readonly on: LocalDate;
+  readonly now: () => Date;
+  readonly refreshSignals: RefreshSignals;
+  /** Whether a dry run is written down so that its page can be shown. Runs that change something always are. */
+  readonly recordPreview: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Reads files into the database as one run: everything in one transaction, so that a run that is cut off at any moment
+ * leaves the old state or the new. The kinds are read in their order whatever the files are called. An improbable amount
+ * of change stops the run, changes nothing and says what to look at.
+ */
+export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
+  const startedAt = options.now();
+  const opened = await openFiles(options.files);
+  const keep = await inTransaction(db, options, async (tx) => {
+    await lockImports(tx);
+    const read = await readKinds(tx, opened, options);
+    const state = stateOf(read, options);
+    if (state === 'done' && read.students.length > 0) {
+      await options.refreshSignals(tx, { on: options.on, students: read.students });
+    }
+    const report = reportOf(opened, read, state, options);
+    if (state !== 'done') throw new TakenBack(report, read.refused);
+    return { ...report, runId: await writeDown(tx, report, read.refused, options, startedAt) };
+  }).catch((error) => {
+    if (error instanceof TakenBack) return error;
+    throw error;
+  });
+  if (!(keep instanceof TakenBack)) return keep;
+  return recordTakenBack(db, keep, options, startedAt);
+}
+
+/** Carries a report out of a transaction that is rolled back. */
+class TakenBack extends Error {
+  readonly report: ImportReport;
+  readonly refused: readonly RefusedWithCells[];
+
+  constructor(report: ImportReport, refused: readonly RefusedWithCells[]) {
+    super('taken back');
+    this.report = report;
+    this.refused = refused;
+  }
+}
+
+async function recordTakenBack(
+  db: Database,
+  { report, refused }: TakenBack,
+  options: ImportOptions,
+  startedAt: Date,
+): Promise<ImportReport> {
+  if (!('id' in options.organiser) || (report.state === 'preview' && !options.recordPreview)) return report;
+  const runId = await withOrganiser(db, options.organiser.id, (tx) =>
+    writeDown(tx, report, refused, options, startedAt),
+  );
+  return { ...report, runId };
+}
+
+async function inTransaction<T>(
+  db: Database,
+  options: ImportOptions,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { organiser } = options;
+  if ('id' in organiser) return withOrganiser(db, organiser.id, work);
+  return dangerouslyAcrossOrganisers(db, async (owner) => {
+    const id = await createOrganiser(owner, {
+      name: organiser.create,
+      kind: 'municipality',
+      isDemonstration: false,
+    });
+    await owner.client.query(`set local role fullfolj_app; set local fullfolj.organiser = '${id}'`);
+    return work({ ...owner, organiser: id });
+  });
+}
+
+function stateOf(read: ReadKinds, options: ImportOptions): RunState {
+  if (
+    read.checks.some((check) => check.stops && !check.holds) &&
+    !options.acceptLargeChange &&
+    !options.dryRun
+  )
+    return 'stopped';
+  return options.dryRun ? 'preview' : 'done';
+}
+
+function reportOf(
+  opened: OpenedFiles,
+  read: ReadKinds,
+  state: RunState,
+  options: ImportOptions,
+): ImportReport {
+  const { organiser, on } = options;
+  return {
+    state,
+    runId: null,
+    organiser: 'id' in organiser ? organiser.name : organiser.create,
+    on,
+    kinds: read.kinds,
+    files: opened.reports.map((report) => ({ ...report, rows: read.rows.get(report.file) ?? 0 })),
+    checks: read.checks,
+    students: read.students.length,
+    weeks: read.weeks,
+    period: read.period,
+  };
+}
+
+async function writeDown(
+  tx: Tx,
+  report: ImportReport,
+  refused: readonly RefusedWithCells[],
+  options: ImportOptions,
+  startedAt: Date,
+): Promise<number> {
+  const startedBy = options.actor?.personId ?? null;
+  const { kinds: byKind, ...rest } = report;
+  const counts = Object.fromEntries(kinds.map((kind) => [kind, countsOf(byKind[kind])]));
+  const warnings = kinds.flatMap((kind) => byKind[kind].warnings.map((warning) => ({ kind, ...warning })));
+  const source = report.files.map((file) => file.file).join(', ');
+  const run = {
+    source,
+    state: report.state,
+    startedAt,
+    startedBy,
+    report: { ...rest, kinds: counts },
+    warnings,
+  };
+  const ordered = inFileOrder(
+    refused,
+    report.files.map((file) => file.file),
+  );
+  const runId = await insertRun(tx, run, ordered);
+  await record(tx, {
+    actor: options.actor,
+    action: 'import.run',
+    what: 'Inläsning av filer',
+    because: options.actor?.because ?? 'operator',
+    subjects: [],
+    detail: { run: runId, state: report.state, ...flatCounts(counts) },
+    at: options.now(),
+  });
+  return runId;
+}
+
+interface Counts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+function countsOf(report: ImportReport['kinds'][Kind]): Counts {
+  const { created, updated, unchanged, refused } = report;
+  return { created, updated, unchanged, refused: refused.length };
+}
+
+function flatCounts(counts: Readonly<Record<string, Counts>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(counts).flatMap(([kind, each]) =>
+      Object.entries(each).map(([what, count]) => [`${kind}-${what}`, count]),
+    ),
+  );
+}

@@ -1,0 +1,117 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Kind } from '../reading/file-kinds.ts';
+import { type OpenedFile, rowsOf } from '../reading/opened-file.ts';
+import type { Refusal, Warning } from '../reading/refusal.ts';
+import type { Refusals } from '../refusals.ts';
+
+/** How far a run has come, for a progress line. `share` of the kind's files, 0–1; 1 while the database works. */
+export interface Progress {
+  readonly kind: Kind;
+  readonly share: number;
+  readonly rows: number;
+}
+
+/** What each step of a run works with. */
+export interface StepContext {
+  readonly tx: Tx;
+  readonly on: LocalDate;
+  readonly files: readonly OpenedFile[];
+  readonly refusals: Refusals;
+  onProgress(progress: Progress): void;
+}
+
+/** What a step came to; the refused rows are in the context. */
+export interface StepResult {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly warnings: readonly Warning[];
+  /** Rows by file name. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Students with something new. */
+  readonly students: readonly number[];
+}
+
+/** Reports how much of several files is read, by their size. */
+export function progressOf(
+  context: StepContext,
+  kind: Kind,
+): (file: OpenedFile, share: number, rows: number) => void {
+  const total = context.files.reduce((sum, file) => sum + file.bytes, 0);
+  return (current, share, rows) => {
+    const before = context.files
+      .slice(0, context.files.indexOf(current))
+      .reduce((sum, file) => sum + file.bytes, 0);
+    context.onProgress({ kind, rows, share: total === 0 ? 1 : (before + share * current.bytes) / total });
+  };
+}
+
+/** Where a value that was read stands. */
+export interface Place {
+  readonly file: OpenedFile;
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** What was read of a kind whose files are small enough to be held: the values, and where each stands. */
+export interface ReadValues<T> {
+  readonly values: readonly T[];
+  readonly places: readonly Place[];
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** Reads all rows of a kind's files; what cannot be read goes to the refusals. The reader gets each row's place as a number. */
+export async function readAll<T extends object>(
+  context: StepContext,
+  kind: Kind,
+  readerOf: (file: OpenedFile) => (cells: readonly string[], row: number) => T | Refusal,
+): Promise<ReadValues<T>> {
+  const values: T[] = [];
+  const places: Place[] = [];
+  const rows = new Map<string, number>();
+  const progress = progressOf(context, kind);
+  for (const file of context.files) {
+    const read = readerOf(file);
+    let count = 0;
+    for await (const batch of rowsOf(file)) {
+      for (const { number, cells } of batch.rows) {
+        const answer = read(cells, places.length);
+        if (isRefusal(answer)) context.refusals.add(file.table.file, number, cells, answer);
+        else {
+          values.push(answer);
+          places.push({ file, number, cells });
+        }
+      }
+      count += batch.rows.length;
+      progress(file, batch.share, count);
+    }
+    rows.set(file.table.file, count);
+  }
+  return { values, places, rows };
+}
+
+function isRefusal(answer: object): answer is Refusal {
+  return 'says' in answer && 'column' in answer;
+}
+
+/** Counts what became of the values; those that contradict each other are refused with `twice`. */
+export function settle(
+  context: StepContext,
+  outcomes: readonly {
+    readonly row: number;
+    readonly became: 'created' | 'updated' | 'unchanged' | 'contradicting';
+  }[],
+  places: readonly Place[],
+  twice: Refusal,
+): { created: number; updated: number; unchanged: number } {
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  for (const { row, became } of outcomes) {
+    if (became !== 'contradicting') counts[became] += 1;
+    else {
+      const { file, number, cells } = places[row]!;
+      context.refusals.add(file.table.file, number, cells, twice);
+    }
+  }
+  return counts;
+}

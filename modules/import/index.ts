@@ -1,0 +1,11 @@
+/** The door of import: one run of files into the database. */
+export {
+  type ForOrganiser,
+  type ImportOptions,
+  type RefreshSignals,
+  runImport,
+} from './commands/run-import.ts';
+export type { Progress } from './commands/step.ts';
+export { type Kind, kindSpecs, kinds } from './reading/file-kinds.ts';
+export type { ImportFile } from './reading/opened-file.ts';
+export type { Check, FileReport, ImportReport, KindReport, RunState } from './report.ts';

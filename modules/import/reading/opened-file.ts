@@ -1,0 +1,47 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Found } from './find-headings.ts';
+import { openTable, readBatches, type Table } from './open-table.ts';
+import { isBlank, type RowCells, rowCells } from './row-cells.ts';
+
+/** A file to read: where it is, and what to call it. */
+export interface ImportFile {
+  readonly path: string;
+  readonly name?: string;
+}
+
+/** A file whose kind is known, ready to be read. */
+export interface OpenedFile {
+  readonly table: Table & { readonly found: Found };
+  readonly cells: RowCells;
+  readonly bytes: number;
+}
+
+/** One row with its number, as a spreadsheet counts. */
+export interface NumberedRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** Finds out what a file is. Throws `UnreadableFile` for what is no table of text. */
+export async function lookInto(file: ImportFile): Promise<{ readonly table: Table; readonly bytes: number }> {
+  const { size } = await stat(file.path);
+  return { table: await openTable(file.path, file.name ?? basename(file.path)), bytes: size };
+}
+
+/** The file as one to read; undefined when its kind is not known. */
+export function asOpened(table: Table, bytes: number): OpenedFile | undefined {
+  const { found } = table;
+  if (found.kind === null) return undefined;
+  return { table: { ...table, found }, cells: rowCells(found.columns, found.headings), bytes };
+}
+
+/** The rows under the headings that hold anything, some at a time; `share` of the file is read, 0–1. */
+export async function* rowsOf(
+  file: OpenedFile,
+): AsyncGenerator<{ readonly rows: readonly NumberedRow[]; readonly share: number }> {
+  for await (const batch of readBatches(file.table, file.table.found.headingRow, file.bytes)) {
+    const rows = batch.rows.map((cells, index) => ({ number: batch.first + index, cells }));
+    yield { rows: rows.filter((row) => !isBlank(row.cells)), share: batch.share };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Columns } from './find-headings.ts';
+import type { Refusal } from './refusal.ts';
+
+/** How to get at the cells of one file's rows by field name. */
+export interface RowCells {
+  /** The text of a field in a row, trimmed; empty when the column or the cell is missing. */
+  text(cells: readonly string[], field: string): string;
+  /** Whether the file has the column at all. */
+  has(field: string): boolean;
+  /** The heading as it stands in the file; null when the file has no such column. */
+  heading(field: string): string | null;
+  /** The column's number from 0, or -1. */
+  index(field: string): number;
+}
+
+/** The cells of a file whose headings are found. */
+export function rowCells(columns: Columns, headings: readonly string[]): RowCells {
+  const index = (field: string): number => columns[field] ?? -1;
+  return {
+    index,
+    has: (field) => columns[field] !== undefined,
+    text: (cells, field) => cells[index(field)]?.trim() ?? '',
+    heading: (field) => headings[index(field)]?.trim() ?? null,
+  };
+}
+
+/**
+ * Whether the row has the cells that its headings promise: more means that a separator stands in a text, fewer than
+ * `least` that the row is cut off. Excel leaves out empty cells at the end, so fewer is right as long as the needed ones are there.
+ */
+export function rightLength(cells: readonly string[], headings: number, least: number): Refusal | undefined {
+  if (cells.length < least) {
+    return {
+      column: null,
+      code: 'row-cut-off',
+      says: 'Raden har färre celler än rubrikerna. Hämta filen på nytt ur systemet.',
+    };
+  }
+  if (cells.length > headings && cells.slice(headings).some((cell) => cell.trim() !== '')) {
+    return {
+      column: null,
+      code: 'too-many-cells',
+      says: 'Raden har fler celler än rubriker. Troligen står filens skiljetecken i en text. Rätta texten eller sätt den inom citattecken.',
+    };
+  }
+  return undefined;
+}
+
+/** Whether a row is blank: no cell holds anything. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}

@@ -1,0 +1,114 @@
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** What stands between the cells of a row. */
+export type Separator = ';' | ',' | '\t';
+
+/** Splits text into rows of cells as it arrives; the rest of an unfinished row waits for the next piece. */
+export interface RowSplitter {
+  /** The finished rows of `text`. Blank rows come as `['']`, so that row numbers stay those of a spreadsheet. */
+  take(text: string): string[][];
+  /** What was left without a line break at the end of the file. */
+  end(): string[][];
+}
+
+/** No real row is as long as this; a longer one is a quotation mark that is never closed. */
+const longestRow = 1_000_000;
+
+/**
+ * RFC 4180 with any of the three separators and both line breaks; a cell that begins with a quotation mark may hold
+ * separators and line breaks. Rows keep the number of cells they have: a short row never borrows from the next one.
+ * Throws `UnreadableFile` for a quotation mark that is never closed.
+ */
+export function rowSplitter(separator: Separator): RowSplitter {
+  let rest = '';
+  return {
+    take(text) {
+      const all = rest === '' ? text : rest + text;
+      const plain = !all.includes('"');
+      const { rows, cut } = plain ? plainRows(all, separator) : quotedRows(all, separator, false);
+      rest = all.slice(cut);
+      if (rest.length > longestRow) throw new UnreadableFile('open-quote');
+      return rows;
+    },
+    end() {
+      const last = rest;
+      rest = '';
+      return last === '' ? [] : quotedRows(last, separator, true).rows;
+    },
+  };
+}
+
+/** Rows as far as they are whole; `cut` is where the unfinished one begins. */
+interface Split {
+  readonly rows: string[][];
+  readonly cut: number;
+}
+
+function plainRows(text: string, separator: Separator): Split {
+  const end = text.lastIndexOf('\n');
+  if (end < 0) return { rows: [], cut: 0 };
+  const lines = text.slice(0, end).split('\n');
+  return { rows: lines.map((line) => plainCells(line, separator)), cut: end + 1 };
+}
+
+function plainCells(line: string, separator: Separator): string[] {
+  const end = line.length - 1;
+  return (line.charCodeAt(end) === 13 ? line.slice(0, end) : line).split(separator);
+}
+
+function quotedRows(text: string, separator: Separator, isEnd: boolean): Split {
+  const rows: string[][] = [];
+  let cut = 0;
+  while (cut < text.length) {
+    const lineEnd = text.indexOf('\n', cut);
+    const line = text.slice(cut, lineEnd < 0 ? text.length : lineEnd);
+    const next = line.includes('"')
+      ? quotedRow(text, cut, separator, isEnd)
+      : plainRow(line, cut, separator, isEnd || lineEnd >= 0);
+    if (!next) break;
+    rows.push(next.cells);
+    cut = next.end + 1;
+  }
+  return { rows, cut: Math.min(cut, text.length) };
+}
+
+type Row = { readonly cells: string[]; readonly end: number } | undefined;
+
+function plainRow(line: string, from: number, separator: Separator, isWhole: boolean): Row {
+  return isWhole ? { cells: plainCells(line, separator), end: from + line.length } : undefined;
+}
+
+/** Reads one row cell by cell; undefined when the text ends before the row does. */
+function quotedRow(text: string, from: number, separator: Separator, isEnd: boolean): Row {
+  const cells: string[] = [];
+  for (let at = from; ; at++) {
+    const end = endOfCell(text, at, separator);
+    if (end >= text.length && !isEnd) return undefined;
+    const last = end >= text.length || text[end] === '\n';
+    cells.push(cellText(text.slice(at, end), last));
+    if (last) return { cells, end };
+    at = end;
+  }
+}
+
+/** Where the cell that begins at `from` ends: at a separator or line break outside quotation marks, or at the text's end. */
+function endOfCell(text: string, from: number, separator: Separator): number {
+  let at = from;
+  if (text[at] === '"') {
+    for (at += 1; at < text.length; at++) {
+      if (text[at] !== '"') continue;
+      if (text[at + 1] !== '"') break;
+      at += 1;
+    }
+  }
+  while (at < text.length && text[at] !== separator && text[at] !== '\n') at += 1;
+  return at;
+}
+
+function cellText(raw: string, isLast: boolean): string {
+  const cell = isLast && raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+  if (!cell.startsWith('"')) return cell;
+  const close = cell.lastIndexOf('"');
+  if (close === 0) return cell;
+  return cell.slice(1, close).replaceAll('""', '"') + cell.slice(close + 1);
+}

@@ -1,0 +1,50 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import type { Tx } from '../../../platform/server/db.ts';
+import { rosterSnapshot } from '../queries/roster-snapshot.ts';
+import { refreshPlacements } from '../refresh-placements.ts';
+import { planRoster } from '../roster/plan-roster.ts';
+import type { RosterWeight } from '../roster/roster-plan.ts';
+import type { RosterOutcome, RosterRow, RosterWarning } from '../roster/roster-row.ts';
+import { carryOut } from '../roster-store.ts';
+
+/** What a roster came to. */
+export interface Registration {
+  /** One for each row, in no particular order. */
+  readonly outcomes: readonly RosterOutcome[];
+  readonly warnings: readonly RosterWarning[];
+  readonly weight: RosterWeight;
+  /** The students that the roster added or changed anything about. */
+  readonly students: readonly number[];
+}
+
+/**
+ * Registers students from a roster: persons, enrolments, classes, teaching groups, mentors, all with dates. A student or
+ * a row that is missing is left alone; `remove` ends an enrolment and deletes nothing. `units` gives the id of each
+ * unit code that the rows name. `on` is the day that changes count from.
+ */
+export async function registerStudents(
+  tx: Tx,
+  rows: readonly RosterRow[],
+  units: ReadonlyMap<string, number>,
+  on: LocalDate,
+): Promise<Registration> {
+  const stored = await rosterSnapshot(tx, rows, units, on);
+  const plan = planRoster(rows, stored, on);
+  const realId = await carryOut(tx, plan);
+  const students = [...touched(plan)].map(realId);
+  await refreshPlacements(tx, on, students);
+  return { outcomes: plan.outcomes, warnings: plan.warnings, weight: plan.weight, students };
+}
+
+function touched(plan: ReturnType<typeof planRoster>): ReadonlySet<number> {
+  const mentors = new Set(plan.newMentorDuties.map((duty) => duty.personId));
+  const persons = [...plan.newPersons, ...plan.changedPersons].map((person) => person.personId);
+  const ties = [
+    plan.newMemberships,
+    plan.endedMemberships,
+    plan.newMentorships,
+    plan.endedMentorships,
+  ].flat();
+  const students = [...plan.newEnrolments, ...plan.changedEnrolments, ...ties].map((row) => row.studentId);
+  return new Set([...persons.filter((id) => !mentors.has(id)), ...students]);
+}

@@ -1,0 +1,69 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import type { Protection } from '../person-name.ts';
+
+/** A person as stored. */
+export interface StoredPerson {
+  readonly personId: number;
+  readonly civicNumber: string | null;
+  readonly sourceId: string | null;
+  readonly federatedName: string | null;
+  readonly givenName: string;
+  readonly middleName: string | null;
+  readonly familyName: string;
+  readonly protection: Protection;
+  readonly email: string | null;
+  readonly homeMunicipality: string | null;
+}
+
+/** An enrolment as stored. */
+export interface StoredEnrolment {
+  readonly enrolmentId: number;
+  readonly studentId: number;
+  readonly unitId: number;
+  readonly schoolForm: string;
+  readonly programmeCode: string | null;
+  readonly yearOfStudy: number | null;
+  readonly starts: LocalDate;
+  readonly ends: LocalDate | null;
+}
+
+/** A class or teaching group as stored. */
+export interface StoredGroup {
+  readonly groupId: number;
+  readonly unitId: number;
+  readonly kind: 'class' | 'teaching';
+  readonly name: string;
+}
+
+/** That a student belongs to a group, or to a mentor, from a day and perhaps to a day. */
+export interface StoredTie {
+  readonly studentId: number;
+  /** The group's or the mentor's id. */
+  readonly otherId: number;
+  readonly starts: LocalDate;
+  readonly ends: LocalDate | null;
+}
+
+/** A member of staff at a unit, by name. */
+export interface StoredStaff {
+  readonly personId: number;
+  /** Null for a duty for the whole organiser. */
+  readonly unitId: number | null;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly isMentor: boolean;
+}
+
+/** What is stored about the persons of a roster before it is read in. */
+export interface RosterSnapshot {
+  readonly persons: readonly StoredPerson[];
+  readonly enrolments: readonly StoredEnrolment[];
+  readonly groups: readonly StoredGroup[];
+  readonly memberships: readonly StoredTie[];
+  readonly mentorships: readonly StoredTie[];
+  readonly staff: readonly StoredStaff[];
+  /** Unit code → id, for the codes of the roster. */
+  readonly units: ReadonlyMap<string, number>;
+  /** How many students are enrolled at those units today. */
+  readonly enrolledBefore: number;
+}
