@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { OperatorError, systemErrorCode } from '../operator-error.ts';
 
 /** Where the pinned PostgreSQL lies. `libraryPath` is set only when its libraries had to be linked somewhere else. */
@@ -50,7 +50,11 @@ function nativeFolder(root: string): string {
 
 type Link = { source: string; target: string };
 
-function linkLibraries(native: string, elsewhere: string): string | undefined {
+/**
+ * Makes the links between the libraries' names that are missing in `native`, or in `elsewhere` when that folder is closed to us. Answers where
+ * the libraries are then to be looked for, undefined when they lie where the programs look themselves.
+ */
+export function linkLibraries(native: string, elsewhere: string): string | undefined {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return undefined;
   const links: Link[] = JSON.parse(readFileSync(list, 'utf8'));
@@ -63,7 +67,7 @@ function linkLibraries(native: string, elsewhere: string): string | undefined {
     const source = inPlace ? basename(link.source) : join(dirname(native), link.source);
     linkUnlessThere(source, join(folder, basename(link.target)));
   }
-  return inPlace ? undefined : folder;
+  return inPlace ? undefined : [folder, join(native, 'lib')].join(delimiter);
 }
 
 function linkUnlessThere(source: string, target: string): void {
