@@ -38,6 +38,7 @@ export function indicatorOf(
   signals: readonly Signal[],
   context: {
     readonly on: LocalDate;
+    readonly yearStart: LocalDate;
     readonly limits: Limits;
     readonly off: ReadonlySet<number>;
     readonly stoodStill: ReadonlySet<number>;
@@ -66,7 +67,7 @@ export function indicatorOf(
       courses: [],
       attendance: window && enough ? { reported: window.reported, absent: window.absent } : null,
       subjects: context.courses,
-      noLateWeeks: enough ? weeksOnTime(facts.weeks, on) : 0,
+      noLateWeeks: enough ? weeksOnTime(facts.weeks, on, context.yearStart) : 0,
     }).map((each) => each.text),
     lastTalkOn: facts.acts.reduce<LocalDate | null>(
       (last, each) => (last && last > each.on ? last : each.on),
@@ -92,11 +93,12 @@ function lastWeeks(weeks: readonly WeekFacts[], on: LocalDate): Pick<Indicator, 
   return { weekShares, weeksFrom };
 }
 
-/** Taught weeks without a late arrival, counted back from `on`. */
-function weeksOnTime(weeks: readonly WeekFacts[], on: LocalDate): number {
+/** Taught weeks of the school year without a late arrival, counted back from `on`. */
+function weeksOnTime(weeks: readonly WeekFacts[], on: LocalDate, yearStart: LocalDate): number {
   let count = 0;
   for (let i = weeks.length - 1; i >= 0; i--) {
     const week = weeks[i]!;
+    if (week.monday < mondayOf(yearStart)) break;
     if (week.monday > on || week.reportedLessons === 0) continue;
     if (week.lateLessons > 0) break;
     count += 1;

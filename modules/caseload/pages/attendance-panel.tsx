@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../../../platform/local-date.ts';
 import { Columns, Panel, Table, type WeekBar, WeekBars } from '../../../platform/web/components/index.ts';
 import { dayShort, period, share, weekNumber } from '../../../platform/web/format.ts';
-import type { StudentWeek } from '../../attendance/index.ts';
+import { autumnOf, type StudentWeek } from '../../attendance/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 import { courseWords } from '../words/strengths-of.ts';
 
@@ -39,7 +39,7 @@ export function AttendancePanel({ file, today }: { file: StudentFile; today: Loc
 
 /** The latest weeks through this one; a week without lessons is time off, one without reports has no figure. */
 export function weekBars(weeks: readonly StudentWeek[], today: LocalDate): WeekBar[] {
-  const first = weeks[0]!.monday;
+  const first = schoolYearsFirst(weeks, today);
   const span = Math.floor(daysBetween(first, mondayOf(today)) / 7) + 1;
   const count = Math.min(shownWeeks, span);
   const byMonday = new Map(weeks.map((week) => [week.monday, week]));
@@ -47,6 +47,12 @@ export function weekBars(weeks: readonly StudentWeek[], today: LocalDate): WeekB
     const monday = addDays(mondayOf(today), -7 * (count - 1 - index));
     return weekBar(monday, byMonday.get(monday));
   });
+}
+
+/** The first week of the school year that `today` lies in, so that the summer is not drawn. */
+function schoolYearsFirst(weeks: readonly StudentWeek[], today: LocalDate): LocalDate {
+  const turn = `${autumnOf(today)}-07-01`;
+  return (weeks.find((week) => week.monday >= turn && week.lessons > 0) ?? weeks.at(-1)!).monday;
 }
 
 function weekBar(monday: LocalDate, week: StudentWeek | undefined): WeekBar {

@@ -126,7 +126,7 @@ function Person(props: MyStudentsPageProps & { student: MyStudent; open: boolean
       strengths={student.strengths.slice(0, 2)}
       reasons={reasons(student)}
       form={
-        props.open && (
+        props.open ? (
           <TalkForm
             studentId={student.studentId}
             called={called(student)}
@@ -136,7 +136,7 @@ function Person(props: MyStudentsPageProps & { student: MyStudent; open: boolean
             back="/mina-elever"
             {...props.returned}
           />
-        )
+        ) : undefined
       }
       actions={
         <LinkButton
@@ -148,7 +148,7 @@ function Person(props: MyStudentsPageProps & { student: MyStudent; open: boolean
         </LinkButton>
       }
     >
-      <p class="ff-soft ff-small">{lastTalk(student, today)}</p>
+      {!saysLastTalk(student) && <p class="ff-soft ff-small">{lastTalk(student, today)}</p>}
       {props.open && (
         <p>
           <a class="ff-link" href={`/elever/${student.studentId}`}>
@@ -167,6 +167,11 @@ function reasons(student: MyStudent): Parameters<typeof Why>[0]['reasons'] {
       const { main, detail } = signalSentence(signal);
       return { icon: signalIcon(signal), sentence: main, ...(detail ? { detail } : {}) };
     });
+}
+
+/** The school's own reminder (P18) already says when the latest talk was. */
+function saysLastTalk(student: MyStudent): boolean {
+  return student.signals.some((signal) => signal.signal === 'P18' && signal.state === 'aktiv');
 }
 
 function lastTalk(student: MyStudent, today: LocalDate): string {

@@ -34,8 +34,11 @@ function headline(open: readonly StoredSignal[]): string {
   if (open.length === 0) return '';
   const active = open.filter((each) => each.state === 'aktiv').length;
   const resting = open.length - active;
-  const rest = resting > 0 ? `, ${plural(resting, 'vilar', 'vilar')}` : '';
-  return `${plural(active, 'aktiv', 'aktiva')}${rest}. Öppna för att se underlaget.`;
+  const counted = [
+    active > 0 ? plural(active, 'aktiv', 'aktiva') : '',
+    resting > 0 ? plural(resting, 'vilar', 'vilar') : '',
+  ].filter(Boolean);
+  return `${counted.join(', ')}. Öppna för att se underlaget.`;
 }
 
 function nothing(file: StudentFile): string {

@@ -38,8 +38,9 @@ export interface StudentPageProps {
 export function StudentPage(props: StudentPageProps) {
   const { frame, file, today } = props;
   const { card } = file;
+  const current = isMine(props) ? '/mina-elever' : '/elever';
   return (
-    <StaffPage {...frame} title={card.name} current="/elever">
+    <StaffPage {...frame} title={card.name} current={current}>
       <Head {...props} />
       {props.answer && (
         <Note tone="ok" icon="check" answer savedForm={`/elever/${card.studentId}/samtal`}>
@@ -66,10 +67,15 @@ export function StudentPage(props: StudentPageProps) {
   );
 }
 
-function Head({ frame, file }: StudentPageProps) {
+function isMine({ frame, file }: StudentPageProps): boolean {
+  return file.card.mentors.some((mentor) => mentor.personId === frame.actor.personId);
+}
+
+function Head(props: StudentPageProps) {
+  const { file } = props;
   const { card } = file;
   const id = card.studentId;
-  const mine = file.card.mentors.some((mentor) => mentor.personId === frame.actor.personId);
+  const mine = isMine(props);
   return (
     <PageHead
       title={card.name}

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { dayShort } from '../../../platform/web/format.ts';
 import type { Concern } from '../../concerns/index.ts';
+import { programmeName } from '../../organisation/index.ts';
 import { ruleCards } from '../../signals/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 import { nextStepWords, outcomeWords } from './talk-words.ts';
@@ -24,7 +25,8 @@ export function eventsOf(file: StudentFile): readonly Event[] {
 }
 
 function signalEvents({ history }: StudentFile): Event[] {
-  return history.flatMap((signal) => {
+  const own = history.filter((signal) => ruleCards[signal.signal].family !== 'P');
+  return own.flatMap((signal) => {
     const name = ruleCards[signal.signal].name;
     const began = {
       day: signal.since,
@@ -92,7 +94,11 @@ function gradeEvents({ grades }: StudentFile): Event[] {
 
 function enrolmentEvents({ card }: StudentFile): Event[] {
   return card.enrolments.flatMap((each) => {
-    const began = { day: each.starts, what: `Började på ${each.unitName}`, detail: each.programmeCode ?? '' };
+    const began = {
+      day: each.starts,
+      what: `Började på ${each.unitName}`,
+      detail: each.programmeCode ? programmeName(each.programmeCode) : '',
+    };
     return each.ends ? [began, { day: each.ends, what: `Slutade på ${each.unitName}`, detail: '' }] : [began];
   });
 }

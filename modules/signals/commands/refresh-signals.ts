@@ -103,6 +103,7 @@ function indicatorsOf(
 ): Indicator[] {
   const context = {
     on,
+    yearStart: settings.calendar.yearStart,
     limits: limitsAt(settings.thresholds, epochDay(on)),
     off: offDaysOf(settings.calendar),
     stoodStill: weeksStoodStill([...group.values()].map((facts) => facts.weeks)),
