@@ -11,7 +11,10 @@ export async function chosenOrganiser(db: Database, name: string | undefined): P
   const names = organisers.map((each) => `”${each.name}”`).join(', ');
   const found = name === undefined ? organisers : organisers.filter((each) => each.name === name);
   if (found.length === 1) return found[0]!;
-  if (organisers.length === 0) throw new OperatorError('Databasen har ingen huvudman än. Läs in filer först: ./fullfolj import files MAPP');
+  if (organisers.length === 0)
+    throw new OperatorError(
+      'Databasen har ingen huvudman än. Läs in filer först: ./fullfolj import files MAPP',
+    );
   throw new OperatorError(
     name === undefined
       ? `Databasen har flera huvudmän. Lägg till --organiser med ett av namnen: ${names}.`

@@ -52,7 +52,11 @@ export async function evaluateIfDue({ db, clock, log }: NightlyParts): Promise<n
   return count;
 }
 
-const hourFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', hourCycle: 'h23' });
+const hourFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
 
 function swedishHour(at: Date): number {
   return Number(hourFormat.format(at));

@@ -86,9 +86,12 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 404) return notFoundPage(c);
-    if (error instanceof HTTPException) return wantsPage(c) ? errorPage(c, error.status) : error.getResponse();
+    if (error instanceof HTTPException)
+      return wantsPage(c) ? errorPage(c, error.status) : error.getResponse();
     log.error({ err: error }, 'request failed');
-    return wantsPage(c) ? errorPage(c, 500) : problemResponse({ status: 500, title: 'Något gick fel hos oss.' });
+    return wantsPage(c)
+      ? errorPage(c, 500)
+      : problemResponse({ status: 500, title: 'Något gick fel hos oss.' });
   });
   return app;
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { NotFoundPage } from '../platform/web/not-found.tsx';
 import { ErrorPage } from '../platform/web/error-page.tsx';
+import { NotFoundPage } from '../platform/web/not-found.tsx';
 
 /** The one answer to what does not exist and to what the reader may not see. */
 export function notFoundPage(c: Context): Response | Promise<Response> {
@@ -9,7 +9,8 @@ export function notFoundPage(c: Context): Response | Promise<Response> {
       frame={{}}
       hints={[
         <>
-          <b>Har du fått en ny elev?</b> Relationen gäller från och med startdagen. Skoladministratören kan läsa in den.
+          <b>Har du fått en ny elev?</b> Relationen gäller från och med startdagen. Skoladministratören kan
+          läsa in den.
         </>,
         <>
           <b>Har en elev bytt mentor?</b> Då är det den nya mentorn som ser sidan.

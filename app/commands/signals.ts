@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { evaluateAll, refreshSignals, type StudentSignals } from '../../modules/signals/index.ts';
 import { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from '../../modules/people/index.ts';
+import { evaluateAll, refreshSignals, type StudentSignals } from '../../modules/signals/index.ts';
 import { isLocalDate } from '../../platform/local-date.ts';
 import { systemClock } from '../../platform/server/clock.ts';
 import { withOrganiser } from '../../platform/server/db.ts';
 import { OperatorError } from '../../platform/server/operator-error.ts';
-import type { Io } from '../command.ts';
 import { chosenOrganiser } from '../chosen-organiser.ts';
+import type { Io } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** For the list of commands. */
@@ -41,10 +41,16 @@ export async function run(args: string[], io: Io): Promise<number> {
   return withDatabase(io, { data: values.data, role: 'signals' }, async (db) => {
     const { organiserId } = await chosenOrganiser(db, values.organiser);
     await withOrganiser(db, organiserId, async (tx) => {
-      if (values.save) await refreshSignals(tx, { on, students: 'all', onProgress: (n, of) => io.progress(`${n} av ${of} elever`) });
+      if (values.save)
+        await refreshSignals(tx, {
+          on,
+          students: 'all',
+          onProgress: (n, of) => io.progress(`${n} av ${of} elever`),
+        });
       const names = identifiersById(await dangerouslyAllStudentIdentifiers(tx));
       const print = values.json ? jsonPrinter(io) : textPrinter(io, on);
-      for await (const student of evaluateAll(tx, on)) print.student(names.get(student.studentId) ?? '', student);
+      for await (const student of evaluateAll(tx, on))
+        print.student(names.get(student.studentId) ?? '', student);
       print.end();
     });
     return 0;
@@ -88,6 +94,9 @@ function textPrinter(io: Io, on: string): Printer {
         io.out(`${student}  ${signal} nivå ${level}, ${state} sedan ${since}. ${evidence.text}`);
       }
     },
-    end: () => io.out(`\n${on}: ${[...counts].map(([signal, count]) => `${signal} ${count}`).join(', ') || 'inga signaler'}`),
+    end: () =>
+      io.out(
+        `\n${on}: ${[...counts].map(([signal, count]) => `${signal} ${count}`).join(', ') || 'inga signaler'}`,
+      ),
   };
 }

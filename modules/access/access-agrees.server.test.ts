@@ -72,9 +72,9 @@ async function build(tx: Tx, made: School): Promise<readonly number[]> {
     [1, 2, 3].map((n) => ({ code: `9900090${n}` })),
   );
   const units = [...byCode.values()];
-  const groups = await Promise.all(
-    units.map((unitId) => ensureGroup(tx, { unitId, kind: 'teaching', name: `G${unitId}` })),
-  );
+  const groups: number[] = [];
+  for (const unitId of units)
+    groups.push(await ensureGroup(tx, { unitId, kind: 'teaching', name: `G${unitId}` }));
   const ids: number[] = [];
   for (const [index, age] of made.ages.entries()) ids.push(await registerPerson(tx, somebody(index, age)));
   for (const { student, unit: at, dates: when } of made.enrolments) {

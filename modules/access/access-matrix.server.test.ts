@@ -11,6 +11,7 @@ import {
   actions,
   loadActor,
   relationsTo,
+  type StudentSubject,
   visibleStudents,
   whyMay,
 } from './index.ts';
@@ -50,9 +51,9 @@ const ownActions: readonly Action[] = ['student.read-own', 'wish.raise', 'people
 /** Students by key, as the pages ask one by one, and as the lists ask in one condition. */
 async function may(tx: Tx, actor: Actor, to: RegisteredOrganiser) {
   const students = to.cast.students.map(({ key }) => ({ key, id: to.persons.get(key)! }));
-  const subjects = await Promise.all(
-    students.map(async ({ key, id }) => ({ key, subject: await relationsTo(tx, actor, id, today) })),
-  );
+  const subjects: { key: string; subject: StudentSubject }[] = [];
+  for (const { key, id } of students)
+    subjects.push({ key, subject: await relationsTo(tx, actor, id, today) });
   const keys = new Map(students.map(({ key, id }) => [id, key]));
   return {
     oneByOne: (action: Action) =>

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cast, castNotes } from '../../fixtures/cast.ts';
+import { cast } from '../../fixtures/cast.ts';
+import { castNotes } from '../../fixtures/cast-notes.ts';
 import { type RegisteredOrganiser, registerCast } from '../../fixtures/register-cast.ts';
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { dangerouslyAcrossOrganisers, withOrganiser } from '../../platform/server/db.ts';
@@ -49,7 +50,7 @@ function server(more: Partial<IdentityDeps> = {}): Hono {
     log: pino({ level: 'silent' }),
     publicUrl,
     oidc,
-    demonstration: castNotes(demo),
+    demonstration: castNotes(demo.today),
     ...more,
   };
   return new Hono()

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { type Action, actions } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { coversEveryUnit, type Relation, relationOfDuty } from '../relation.ts';
+import { coveredUnits } from '../covered-units.ts';
+import type { Relation } from '../relation.ts';
 import { enrolledOn, holdsOn, under18 } from './dated.ts';
 
 /**
@@ -16,7 +17,7 @@ export function visibleStudents(
   student: RawBuilder<unknown> = sql.ref('p.student_id'),
 ): RawBuilder<boolean> {
   const opening: readonly Relation[] = actions[action] ?? [];
-  const units = coveredUnits(actor, opening);
+  const units = coveredUnits(actor, action);
   if (units === 'every') return enrolledOn(actor.organiser, student, on);
   const sources = opening.flatMap((relation) => own[relation]?.(actor, on) ?? []);
   if (units.length > 0) sources.push(atUnits(actor, units, on));
@@ -45,16 +46,6 @@ const own: Partial<Record<Relation, Source>> = {
   self: (actor, on) => sql`
     select ${actor.personId}::integer where ${enrolledOn(actor.organiser, sql`${actor.personId}::integer`, on)}`,
 };
-
-/** The units whose students the actor's duties reach in this action, or every one of the organiser's. */
-function coveredUnits(actor: Actor, opening: readonly Relation[]): readonly number[] | 'every' {
-  const duties = actor.duties.filter(({ role }) => {
-    const relation = relationOfDuty[role];
-    return relation !== undefined && opening.includes(relation);
-  });
-  if (duties.some(({ role, unitId }) => unitId === null && coversEveryUnit(role))) return 'every';
-  return [...new Set(duties.flatMap(({ unitId }) => unitId ?? []))].toSorted((a, b) => a - b);
-}
 
 function atUnits(actor: Actor, units: readonly number[], on: LocalDate): RawBuilder<unknown> {
   return sql`

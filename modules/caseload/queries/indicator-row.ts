@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
+import { displayName, masked, type Protection } from '../../people/index.ts';
 
 /** One student as lists show: where, how much absence, what is on, when somebody last talked. Names are masked already. */
 export interface CaseloadRow {
@@ -26,7 +27,7 @@ export interface CaseloadRow {
 /** The columns of `CaseloadRow` as `students p`, `people.person s`, `signals.indicator i`, mentor `m` and unit `u` are joined. */
 export const caseloadColumns = `
   p.student_id, s.given_name, s.family_name, s.protection, p.class_name, p.programme_code, u.name as unit_name,
-  m.given_name as mentor_given, m.family_name as mentor_family,
+  m.given_name as mentor_given, m.family_name as mentor_family, m.protection as mentor_protection,
   i.absent_share, i.absent_lessons, i.reported_lessons, i.week_shares, i.weeks_from, i.top_level, i.open_signals,
   i.headline, i.strengths, i.last_talk_on`;
 
@@ -43,12 +44,13 @@ export interface CaseloadRecord {
   student_id: number;
   given_name: string;
   family_name: string;
-  protection: string;
+  protection: Protection;
   class_name: string;
   programme_code: string | null;
   unit_name: string;
   mentor_given: string | null;
   mentor_family: string | null;
+  mentor_protection: Protection | null;
   absent_share: number | null;
   absent_lessons: number | null;
   reported_lessons: number | null;
@@ -61,20 +63,20 @@ export interface CaseloadRecord {
   last_talk_on: LocalDate | null;
 }
 
-/** The masked name of a person with protected identity, in every list, export, log and message. */
-const masked = 'Skyddade uppgifter';
-
 /** Turns a record into what a list shows; the name of a protected person never passes. */
 export function caseloadRow(record: CaseloadRecord): CaseloadRow {
-  const isProtected = record.protection !== 'none';
   return {
     studentId: record.student_id,
-    name: isProtected ? masked : `${record.given_name} ${record.family_name}`,
-    isProtected,
+    name: displayName({
+      givenName: record.given_name,
+      familyName: record.family_name,
+      protection: record.protection,
+    }),
+    isProtected: masked(record),
     className: record.class_name,
     programmeCode: record.programme_code,
     unitName: record.unit_name,
-    mentorName: record.mentor_given === null ? null : `${record.mentor_given} ${record.mentor_family}`,
+    mentorName: mentorName(record),
     absentShare: record.absent_share,
     absentLessons: record.absent_lessons ?? 0,
     reportedLessons: record.reported_lessons ?? 0,
@@ -86,4 +88,10 @@ export function caseloadRow(record: CaseloadRecord): CaseloadRow {
     strengths: record.strengths ?? [],
     lastTalkOn: record.last_talk_on,
   };
+}
+
+function mentorName(record: CaseloadRecord): string | null {
+  const { mentor_given: givenName, mentor_family: familyName, mentor_protection: protection } = record;
+  if (givenName === null || familyName === null || protection === null) return null;
+  return displayName({ givenName, familyName, protection });
 }
