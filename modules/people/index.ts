@@ -1,8 +1,10 @@
 /** The door of people: persons, and what ties them to units, groups and each other, all with dates. */
 export { type Registration, registerStudents } from './commands/register-students.ts';
 export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
+export { type DutiesHeld, type DutyHeld, dutiesHeld } from './queries/duties-held.ts';
 export { type MentorOfStudent, mentorOf } from './queries/mentor-of.ts';
 export { type NamedPerson, namesOf, personsByName } from './queries/named-persons.ts';
+export { personsLike } from './queries/persons-like.ts';
 export { type StudentCard, studentCard } from './queries/student-card.ts';
 export { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from './queries/student-identifiers.ts';
 export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-protected-identity.ts';
