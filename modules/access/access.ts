@@ -79,12 +79,11 @@ export type Action = keyof typeof actions;
 
 /** May the actor do this to the subject, and why? Pure. Nothing declared is refused. */
 export function whyMay(actor: Actor, action: Action, subject: Subject): Why {
-  const opening: readonly Relation[] | undefined = actions[action];
-  if (opening === undefined) return { allowed: false, because: { code: 'nothing-declared' } };
+  if (!Object.hasOwn(actions, action)) return { allowed: false, because: { code: 'nothing-declared' } };
   if (subject !== 'organiser' && subject.organiser !== actor.organiser)
     return { allowed: false, because: { code: 'no-relation' } };
   const relations = subject === 'organiser' ? organiserRelations(actor) : subject.relations;
-  const fact = nearest(opening, relations);
+  const fact = nearest(actions[action], relations);
   if (!fact)
     return {
       allowed: false,

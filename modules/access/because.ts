@@ -40,11 +40,15 @@ export function becauseSentence(because: Because): BecauseSentence {
   return { says: says(because), law: lawOf(because.code, because.schoolForm) };
 }
 
-/** A code of the log in a few words: "mentor", "rektor på enheten". An unknown code is shown as it stands. */
+/** Every reason that the log may hold, in a few words. */
+const short = new Map([
+  ...Object.entries(words.relations).map(([code, each]) => [code, each.short] as const),
+  ...Object.entries(words.otherReasons),
+]);
+
+/** A code of the log in a few words: "mentor", "rektor på skolenheten". An unknown code is shown as it stands. */
 export function becauseWords(code: string): string {
-  return Object.hasOwn(words.relations, code)
-    ? words.relations[code as Relation].short
-    : (words.otherReasons[code] ?? code);
+  return short.get(code) ?? code;
 }
 
 /** Mentors in anpassad gymnasieskola have a paragraph of their own. */

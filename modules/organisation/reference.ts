@@ -47,9 +47,12 @@ function programmeRow(code: string): readonly string[] | undefined {
  * A language suffix (`MODY1000XFRA`) is read past; an unknown code is answered as it stands.
  */
 export function courseName(code: string): string {
-  if (code.startsWith('GYAR')) return 'Gymnasiearbete';
+  return code.startsWith('GYAR') ? 'Gymnasiearbete' : (courseRow(code)?.[1] ?? code);
+}
+
+function courseRow(code: string): readonly string[] | undefined {
   const rows = table('courses.csv');
-  return (rows.get(code) ?? rows.get(code.replace(/X[A-Z]{3}$/, 'X')))?.[1] ?? code;
+  return rows.get(code) ?? rows.get(code.replace(/X[A-Z]{3}$/, 'X'));
 }
 
 /** The short name of a municipality by its four-digit code: `0180` → "Stockholm". Undefined for a code that does not exist. */
@@ -65,16 +68,13 @@ export function gy25LevelOf(gy11Code: string): string | undefined {
 /** The points of a course or subject level; undefined for an unknown code. A gymnasiearbete is 100 points. */
 export function coursePoints(code: string): number | undefined {
   if (code.startsWith('GYAR')) return 100;
-  const rows = table('courses.csv');
-  const points = Number((rows.get(code) ?? rows.get(code.slice(0, -3)))?.[3]);
+  const points = Number(courseRow(code)?.[3]);
   return Number.isInteger(points) && points > 0 ? points : undefined;
 }
 
 /** Whether the code stands in the tables of courses and subject levels. Unknown codes are kept, never refused. */
 export function isKnownCourse(code: string): boolean {
-  return (
-    code.startsWith('GYAR') || table('courses.csv').has(code) || table('courses.csv').has(code.slice(0, -3))
-  );
+  return code.startsWith('GYAR') || courseRow(code) !== undefined;
 }
 
 /** Whether the code stands in the table of programmes, orientations and introductory programmes. */

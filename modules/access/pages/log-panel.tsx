@@ -71,12 +71,11 @@ function LogFilterForm({ question }: { question: LogQuestion }) {
   );
 }
 
+const actionNames = new Map(Object.entries({ ...actionWords.actions, ...actionWords.otherActions }));
+
 const everyAction = [
   { value: '', label: words.everyAction },
-  ...Object.entries({ ...actionWords.actions, ...actionWords.otherActions }).map(([value, label]) => ({
-    value,
-    label,
-  })),
+  ...[...actionNames].map(([value, label]) => ({ value, label })),
 ];
 
 function LogTable({
@@ -104,8 +103,7 @@ function LogTable({
 
 /** The action in words, and what it was done to: "läsa elevens sida". An action of a later version is shown as its code. */
 export function whatWasDone({ action, what }: LogEntry): string {
-  const known: Readonly<Record<string, string>> = { ...actionWords.actions, ...actionWords.otherActions };
-  return `${what}: ${known[action] ?? action}`;
+  return `${what}: ${actionNames.get(action) ?? action}`;
 }
 
 /** Whom a line concerns: the name of one, the number of many. */
