@@ -5,6 +5,9 @@ import type { Tx } from '../../platform/server/db.ts';
 /** Sorts after every name in Swedish and in byte order, and says nothing. */
 const lastInEveryOrder = '\uffff';
 
+/** From so many students on, joins are made in bulk. */
+const bulk = 50;
+
 /**
  * Recomputes `people.placement` (where each student is on the day) from the dated rows, for these students or, when
  * none are told, for all of the organiser. A student who is enrolled nowhere that day loses the row. Run it whenever
@@ -17,6 +20,9 @@ export async function refreshPlacements(
 ): Promise<void> {
   const only = studentIds === undefined ? null : [...studentIds];
   if (only?.length === 0) return;
+  // Right after a large import the tables have no statistics yet, and the planner would join thousands of students by
+  // nested loops (measured: over a minute for 1,200 students against 40 ms).
+  if (only === null || only.length > bulk) await sql`set local enable_nestloop = off`.execute(tx.q);
   const chosen = sql`(${only}::integer[] is null or student_id = any(${only}::integer[]))`;
   const dated = sql`organiser_id = ${tx.organiser} and starts <= ${on} and (ends is null or ends >= ${on}) and ${chosen}`;
   await sql`
@@ -49,4 +55,5 @@ export async function refreshPlacements(
   await sql`
     delete from people.placement where organiser_id = ${tx.organiser} and ${chosen}
       and student_id not in (select student_id from people.enrolment where ${dated})`.execute(tx.q);
+  await sql`set local enable_nestloop = on`.execute(tx.q);
 }
