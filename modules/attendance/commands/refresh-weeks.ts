@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { addDays, type LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
 import { type LessonFact, type WeekFacts, weekFacts } from '../rules/index.ts';
 import * as store from '../store.ts';
 
@@ -18,7 +19,9 @@ export async function refreshWeeks(tx: Tx, mondays: readonly LocalDate[]): Promi
     stream.end();
     await once(stream, 'finish');
   }
-  return store.storeWeeks(tx);
+  const weeks = await store.storeWeeks(tx);
+  await refreshStatistics(tx, weeks, ['attendance.week']);
+  return weeks;
 }
 
 const weeksPerPiece = 500;

@@ -1,11 +1,14 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
 import { rosterSnapshot } from '../queries/roster-snapshot.ts';
 import { refreshPlacements } from '../refresh-placements.ts';
 import { planRoster } from '../roster/plan-roster.ts';
 import type { RosterWeight } from '../roster/roster-plan.ts';
 import type { RosterOutcome, RosterRow, RosterWarning } from '../roster/roster-row.ts';
 import { carryOut } from '../roster-store.ts';
+
+const rosterTables = ['enrolment', 'group_membership', 'mentorship', 'person', 'student_group'].map((name) => `people.${name}`);
 
 /** What a roster came to. */
 export interface Registration {
@@ -32,7 +35,9 @@ export async function registerStudents(
   const plan = planRoster(rows, stored, on);
   const realId = await carryOut(tx, plan);
   const students = [...touched(plan)].map(realId);
+  await refreshStatistics(tx, students.length, rosterTables);
   await refreshPlacements(tx, on, students);
+  await refreshStatistics(tx, students.length, ['people.placement']);
   return { outcomes: plan.outcomes, warnings: plan.warnings, weight: plan.weight, students };
 }
 

@@ -1,5 +1,6 @@
 import { epochDay, type LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
 import { gradesOf } from '../../grades/index.ts';
 import { courseName } from '../../organisation/index.ts';
 import { weeksStoodStill } from '../engine/group-levels.ts';
@@ -46,6 +47,7 @@ export async function refreshSignals(tx: Tx, { on, students, onProgress }: Refre
     read += batch.reduce((sum, members) => sum + members.length, 0);
     onProgress?.(read, total);
   }
+  await refreshStatistics(tx, evaluated, ['signals.indicator', 'signals.signal']);
   await releaseWaiting(tx, on, students);
   return evaluated;
 }
