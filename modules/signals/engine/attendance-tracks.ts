@@ -79,9 +79,9 @@ export function groupChange(group: GroupLevel | undefined): number | null {
 }
 
 function advance(track: Track, day: number, answer: Check | Insufficient, policy: Policy): void {
-  if (isInsufficient(answer)) {
-    if (answer.insufficient !== 'earlier') track.skip(day);
-  } else track.step(day, answer.level, answer.clear, policy);
+  if (!isInsufficient(answer)) track.step(day, answer.level, answer.clear, policy);
+  else if (answer.insufficient === 'earlier') track.wait();
+  else track.skip(day);
 }
 
 /** Confirmation and clearing twice, level 3 at once, each signal's own cool-down. */

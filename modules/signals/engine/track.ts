@@ -39,6 +39,11 @@ export class Track {
     this.lackSince ??= day;
   }
 
+  /** Nothing to compare with yet: no lack of data, and no answer. */
+  wait(): void {
+    this.lackSince = null;
+  }
+
   /** One evaluation. A rule that answers both a level and clear (limits set crosswise) is not clear. */
   step(day: number, level: 0 | Level, clear: boolean, policy: Policy): void {
     this.lackSince = null;
