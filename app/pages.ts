@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { PageEnv, PageParts } from '../modules/access/index.ts';
+import { logRoutes } from '../modules/access/pages/log-routes.tsx';
 import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import type { Config } from '../platform/server/config.ts';
 
@@ -12,5 +13,5 @@ export interface AllPageParts extends PageParts {
 
 /** Every page behind log-in, module by module. */
 export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
-  return new Hono<PageEnv>().route('/', caseloadPages(parts));
+  return new Hono<PageEnv>().route('/', caseloadPages(parts)).route('/', logRoutes(parts));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../fixtures/cast.ts';
 import { expectedAccess, expectedPages } from '../../fixtures/expected-access.ts';
+import { meantBy } from '../../fixtures/meant-by.ts';
 import { type RegisteredOrganiser, registerCast } from '../../fixtures/register-cast.ts';
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { type Tx, withOrganiser } from '../../platform/server/db.ts';
@@ -25,25 +26,12 @@ beforeAll(async () => {
   organisers = await registerCast(db, cast(today));
 });
 
-/** What the words in capitals of the table stand for. */
-function meant(word: string, { cast: { key, students } }: RegisteredOrganiser): readonly string[] {
-  const at = (unit: string) => students.filter(({ enrolments }) => enrolments.at(-1)?.unit === unit);
-  const all: Record<string, () => readonly { key: string }[]> = {
-    SA: () => students.filter(({ classes }) => classes.at(-1)?.name === 'SA25B'),
-    EKDALA: () => at('ekdala'),
-    HAMN: () => at('hamn'),
-    KOMMUN: () => (key === 'ekdala' ? students : []),
-    NORRA: () => at('norra'),
-  };
-  return all[word]?.().map((student) => student.key) ?? [word];
-}
-
 function expected(action: Action, person: string, registered: RegisteredOrganiser): readonly string[] {
   const words = expectedAccess[action][person]?.split(' ') ?? [];
   // Classmates have no row of their own in the table: each may open what is hers.
   if (words.length === 0 && person.startsWith('classmate-'))
     return ownActions.includes(action) ? [person] : [];
-  return [...new Set(words.flatMap((word) => meant(word, registered)))].toSorted();
+  return [...new Set(words.flatMap((word) => meantBy(word, registered.cast)))].toSorted();
 }
 
 const ownActions: readonly Action[] = ['student.read-own', 'wish.raise', 'people.log-read'];

@@ -14,7 +14,6 @@ export {
   openingReasons,
   openProtectedIdentity,
 } from './commands/open-protected-identity.ts';
-export { logRoutes } from './pages/log-routes.tsx';
 export type { PageEnv, PageParts } from './pages/page-env.ts';
 export { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
 export { loadActor } from './queries/load-actor.ts';

@@ -7,7 +7,8 @@ import { testDatabase } from '../../fixtures/test-database.ts';
 import { stoppedClock } from '../../platform/server/clock.ts';
 import { withOrganiser } from '../../platform/server/db.ts';
 import { readLog, record } from '../audit/index.ts';
-import { loadActor, logRoutes, type PageEnv } from './index.ts';
+import { loadActor, type PageEnv } from './index.ts';
+import { logRoutes } from './pages/log-routes.tsx';
 
 const today = '2026-11-23';
 const { db } = await testDatabase();
