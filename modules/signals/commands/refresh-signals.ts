@@ -1,6 +1,7 @@
 import { epochDay, type LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
+import { latestLessonDay } from '../../attendance/index.ts';
 import { gradesOf } from '../../grades/index.ts';
 import { courseName } from '../../organisation/index.ts';
 import { weeksStoodStill } from '../engine/group-levels.ts';
@@ -15,7 +16,7 @@ import { type CourseGrades, type Indicator, indicatorOf } from '../indicator.ts'
 import { affectedClasses, type Enrolled } from '../queries/affected-classes.ts';
 import { engineSettings } from '../queries/engine-settings.ts';
 import { factsOf } from '../queries/facts-of.ts';
-import { limitsAt } from '../rules/index.ts';
+import { evaluationDay, limitsAt } from '../rules/index.ts';
 import { signalRows } from '../signal-rows.ts';
 import { saveIndicators, saveSignals } from '../store.ts';
 import { releaseWaiting } from './release-waiting.ts';
@@ -31,11 +32,15 @@ export interface RefreshSignals {
 const batchSize = 600;
 
 /**
- * Evaluates students as of `on` and writes their signals and indicators. Only those named are written; their
+ * Evaluates students as of `on` (or as of the newest lessons, when those are old: `evaluationDay`) and writes their signals and indicators. Only those named are written; their
  * classmates are read for comparison. The same data gives the same rows, whenever and however often it is run.
  * Answers how many were evaluated.
  */
-export async function refreshSignals(tx: Tx, { on, students, onProgress }: RefreshSignals): Promise<number> {
+export async function refreshSignals(
+  tx: Tx,
+  { on: today, students, onProgress }: RefreshSignals,
+): Promise<number> {
+  const on = evaluationDay(today, await latestLessonDay(tx));
   const classes = await affectedClasses(tx, students);
   const wanted = students === 'all' ? null : new Set(students);
   const settings = await engineSettings(tx, on);
@@ -43,12 +48,12 @@ export async function refreshSignals(tx: Tx, { on, students, onProgress }: Refre
   let read = 0;
   let evaluated = 0;
   for (const batch of batches(classes)) {
-    evaluated += await refreshBatch(tx, batch, { on, settings, wanted });
+    evaluated += await refreshBatch(tx, batch, { on, today, settings, wanted });
     read += batch.reduce((sum, members) => sum + members.length, 0);
     onProgress?.(read, total);
   }
   await refreshStatistics(tx, evaluated, ['signals.indicator', 'signals.signal']);
-  await releaseWaiting(tx, on, students);
+  await releaseWaiting(tx, today, students);
   return evaluated;
 }
 
@@ -68,6 +73,7 @@ function* batches(classes: readonly (readonly Enrolled[])[]): Generator<(readonl
 
 interface Moment {
   readonly on: LocalDate;
+  readonly today: LocalDate;
   readonly settings: EngineSettings;
   readonly wanted: ReadonlySet<number> | null;
 }
@@ -79,7 +85,11 @@ async function refreshBatch(
 ): Promise<number> {
   const { on, settings, wanted } = moment;
   const members = classes.flat();
-  const facts = await factsOf(tx, members, on, settings.calendar.yearStart);
+  const facts = await factsOf(tx, members, {
+    on,
+    yearStart: settings.calendar.yearStart,
+    knownThrough: moment.today,
+  });
   const chosen = members.map((each) => each.studentId).filter((id) => !wanted || wanted.has(id));
   const courses = await coursesOf(tx, chosen, on);
   const signals = new Map<number, readonly Signal[]>();

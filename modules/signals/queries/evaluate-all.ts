@@ -15,7 +15,7 @@ export interface StudentSignals {
 export async function* evaluateAll(tx: Tx, on: LocalDate): AsyncGenerator<StudentSignals> {
   const settings = await engineSettings(tx, on);
   for (const members of await affectedClasses(tx, 'all')) {
-    const facts = await factsOf(tx, members, on, settings.calendar.yearStart);
+    const facts = await factsOf(tx, members, { on, yearStart: settings.calendar.yearStart });
     for (const [studentId, signals] of evaluateGroup(facts, on, settings)) yield { studentId, signals };
   }
 }

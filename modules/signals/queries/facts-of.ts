@@ -10,18 +10,30 @@ import type { Enrolled } from './affected-classes.ts';
 /** How far before the school year facts are read: the spring term, which an autumn's own earlier level is taken from. */
 const earlierDays = 24 * 7;
 
+/** For which day, from which school year. */
+export interface FactSpan {
+  readonly on: LocalDate;
+  readonly yearStart: LocalDate;
+  /**
+   * Through which day acts, concerns and feedback are known, when the newest lessons are older than that: what came
+   * after `on` counts as of `on`, so that a talk held today lets a signal rest that stands on last week's data.
+   */
+  readonly knownThrough?: LocalDate;
+}
+
 /** Everything the engine may know of some students on a day, by student. */
 export async function factsOf(
   tx: Tx,
   students: readonly Enrolled[],
-  on: LocalDate,
-  yearStart: LocalDate,
+  span: FactSpan,
 ): Promise<ReadonlyMap<number, StudentFacts>> {
+  const { on, yearStart, knownThrough = on } = span;
   const ids = students.map((student) => student.studentId);
   const weeks = await loadWeeks(tx, ids, addDays(yearStart, -earlierDays), on);
-  const talks = grouped(await talksOf(tx, ids, on, 100_000));
-  const concerns = grouped(await concernsOf(tx, ids, on));
-  const feedback = grouped(await feedbackOf(tx, ids, on));
+  const talks = grouped(await talksOf(tx, ids, knownThrough, 100_000));
+  const concerns = grouped(await concernsOf(tx, ids, knownThrough));
+  const feedback = grouped(await feedbackOf(tx, ids, knownThrough));
+  const atMost = (day: LocalDate) => (day > on ? on : day);
   return new Map(
     students.map((student) => {
       const id = student.studentId;
@@ -31,9 +43,9 @@ export async function factsOf(
         weeks: weeks.get(id) ?? [],
         acts: (talks.get(id) ?? [])
           .filter((talk) => talk.outcome !== 'did-not-come')
-          .map((talk) => act(talk, student)),
-        concerns: (concerns.get(id) ?? []).map(concernFact),
-        feedback: feedback.get(id) ?? [],
+          .map((talk) => ({ ...act(talk, student), on: atMost(talk.heldOn) })),
+        concerns: (concerns.get(id) ?? []).map((each) => concernFact(each, atMost)),
+        feedback: (feedback.get(id) ?? []).map((each) => ({ ...each, given: atMost(each.given) })),
       };
       return [id, facts];
     }),
@@ -59,14 +71,17 @@ const areaWords = {
   other: null,
 } as const;
 
-function concernFact(concern: Awaited<ReturnType<typeof concernsOf>>[number]): ConcernFact {
+function concernFact(
+  concern: Awaited<ReturnType<typeof concernsOf>>[number],
+  atMost: (day: LocalDate) => LocalDate,
+): ConcernFact {
   return {
     id: concern.concernId,
-    raised: concern.raisedOn,
+    raised: atMost(concern.raisedOn),
     kind: concern.kind,
     role: concern.kind === 'staff-concern' ? null : (concern.chosenAdult?.name ?? null),
     area: concern.kind === 'staff-concern' ? areaWords[concern.area] : null,
-    handled: concern.handledOn,
+    handled: concern.handledOn && atMost(concern.handledOn),
   };
 }
 

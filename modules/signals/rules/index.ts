@@ -16,6 +16,7 @@ export const ruleCards: Readonly<Record<SignalId, RuleCard>> = {
   P18: p18,
 };
 
+export { daysUntilStale, evaluationDay } from './evaluation-day.ts';
 export { evidenceText, splitText } from './evidence-text.ts';
 export { checkN01 } from './n01-high-absence.ts';
 export { checkN02, type InvalidMonth, monthReachesLimit } from './n02-invalid-absence.ts';
