@@ -17,7 +17,7 @@ test('a student who asks to talk is seen the same day', () => {
   expect(s17('2025-11-11', { concerns })).toBeUndefined();
   expect(s17('2025-11-12', { concerns })).toMatchObject({ state: 'aktiv', level: 2, since: '2025-11-12' });
   expect(s17('2025-11-12', { concerns })?.evidence.text).toBe(
-    'Eleven bad 12 november om samtal med kuratorn.',
+    'Eleven bad 12 november om ett samtal med kuratorn.',
   );
 });
 

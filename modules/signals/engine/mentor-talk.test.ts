@@ -20,7 +20,7 @@ test('thirty days after the last talk the school is reminded, not on the day bef
   const acts = [mentorTalk('2025-09-01')];
   expect(p18('2025-09-30', { acts })).toBeUndefined();
   expect(p18('2025-10-01', { acts })).toMatchObject({ level: 1, state: 'aktiv', since: '2025-10-01' });
-  expect(p18('2025-10-13', { acts })?.evidence.text).toBe('Senaste mentorssamtal 6 veckor sedan.');
+  expect(p18('2025-10-13', { acts })?.evidence.text).toBe('Senaste mentorssamtal för 6 veckor sedan.');
 });
 
 test('in year 1 the autumn’s time is 21 days', () => {
@@ -63,7 +63,7 @@ test('ten school days without a talk after a signal that asks for action', () =>
     evidence: { threshold: { key: 'P18.schoolDays' } },
   });
   expect(p18('2025-09-18', facts)?.evidence.text).toBe(
-    'Senaste mentorssamtal 17 dagar sedan. Aktiv signal sedan 14 dagar.',
+    'Senaste mentorssamtal för 17 dagar sedan. Aktiv signal sedan 14 dagar.',
   );
 });
 

@@ -68,10 +68,10 @@ test('increasing absence says from what to what, and how the class has moved', (
   const other = { numerator: 14, denominator: 82, threshold: limit };
   const details = { signal: 'N03', earlier: 5, groupChange: 0.3, episodes: 4 } as const;
   expect(text(details, other)).toBe(
-    'Från 5 % till 17 % på 4 veckor. Klassen: oförändrad. Gräns +10 punkter.',
+    'Frånvaron ökar: från 5 % till 17 % på 4 veckor. Klassen: oförändrad. Gräns +10 punkter.',
   );
   expect(text({ ...details, groupChange: null }, other)).toBe(
-    'Från 5 % till 17 % på 4 veckor. Gräns +10 punkter.',
+    'Frånvaron ökar: från 5 % till 17 % på 4 veckor. Gräns +10 punkter.',
   );
 });
 
@@ -90,7 +90,7 @@ test('a wish to talk is told in the student’s own act', () => {
     area: null,
     raised: '2025-11-12',
   } as const;
-  expect(text(s17)).toBe('Eleven bad 12 november om samtal med kuratorn.');
+  expect(text(s17)).toBe('Eleven bad 12 november om ett samtal med kuratorn.');
   expect(text({ ...s17, kind: 'staff-concern', role: 'läraren', area: 'närvaro' })).toBe(
     'Oro från läraren om närvaro, 12 november.',
   );
@@ -101,7 +101,7 @@ test('a wish to talk is told in the student’s own act', () => {
 
 test('a missing talk is told in weeks', () => {
   const p18 = { signal: 'P18', lastTalk: '2025-10-03', signalSince: '2025-11-03', on: '2025-11-15' } as const;
-  expect(text(p18)).toBe('Senaste mentorssamtal 6 veckor sedan. Aktiv signal sedan 12 dagar.');
+  expect(text(p18)).toBe('Senaste mentorssamtal för 6 veckor sedan. Aktiv signal sedan 12 dagar.');
   expect(text({ ...p18, lastTalk: null, signalSince: null })).toBe('Inget mentorssamtal antecknat.');
 });
 

@@ -70,7 +70,7 @@ function increase(evidence: Facts, details: Of<'N03'>): string {
   );
   const group = details.groupChange === null ? '' : `Klassen: ${points(details.groupChange)}`;
   return sentences(
-    `Från ${percent(details.earlier)} till ${now} på ${evidence.window.weeks ?? 4} veckor`,
+    `Frånvaron ökar: från ${percent(details.earlier)} till ${now} på ${evidence.window.weeks ?? 4} veckor`,
     group,
     limit(evidence),
   );
@@ -95,7 +95,7 @@ function concern(details: Of<'S17'>): string {
   if (details.kind === 'staff-concern')
     return `Oro från ${details.role ?? 'personal'}${details.area ? ` om ${details.area}` : ''}, ${day}.`;
   if (details.kind === 'wish-to-talk')
-    return `Eleven bad ${day} om samtal${details.role ? ` med ${details.role}` : ''}.`;
+    return `Eleven bad ${day} om ett samtal${details.role ? ` med ${details.role}` : ''}.`;
   return details.kind === 'unsafe'
     ? `Eleven sa ${day} att skolan känns otrygg.`
     : `Eleven sa ${day} att den funderar på att sluta.`;
@@ -103,7 +103,7 @@ function concern(details: Of<'S17'>): string {
 
 function noTalk(details: Of<'P18'>): string {
   const talk = details.lastTalk
-    ? `Senaste mentorssamtal ${span(daysBetween(details.lastTalk, details.on))} sedan`
+    ? `Senaste mentorssamtal för ${span(daysBetween(details.lastTalk, details.on))} sedan`
     : 'Inget mentorssamtal antecknat';
   const signal = details.signalSince
     ? `Aktiv signal sedan ${span(daysBetween(details.signalSince, details.on))}`
