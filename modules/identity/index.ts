@@ -6,3 +6,4 @@ export type { CastNotes } from './queries/demonstration-cast.ts';
 export { requireActor } from './require-actor.ts';
 export { safePath } from './rules/safe-path.ts';
 export { sameOriginOnly } from './same-origin.ts';
+export { startSession } from './store.ts';

@@ -1,0 +1,164 @@
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import type { Io } from '../app/command.ts';
+import { createApp } from '../app/server.ts';
+import { startSession } from '../modules/identity/index.ts';
+import { stoppedClock } from '../platform/server/clock.ts';
+import { readConfig } from '../platform/server/config.ts';
+import { withOrganiser } from '../platform/server/db.ts';
+import { addEarlierYears, type LargeOrganiser, largeOrganiser } from './large-organiser.ts';
+import { machineFacts } from './machine.ts';
+import { percentile } from './percentile.ts';
+import { type Scratch, withScratch } from './scratch-database.ts';
+
+/** For the list of benches. */
+export const summary =
+  'Svarstider för Mina elever, Elev och Elever med 10 000 elever, åtta läsare åt gången.';
+
+const barMs = 40;
+const barRatio = 1.3;
+const readers = 8;
+const publicUrl = new URL('http://localhost:3000');
+
+/** Prints p50 and p95 of the server's time for each page, with one and with four years of history; answers 0 when all bars are met. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      students: { type: 'string', default: '10000' },
+      weeks: { type: 'string', default: '40' },
+      requests: { type: 'string', default: '400' },
+    },
+  });
+  const requests = Number(values.requests);
+  return withScratch(io, async (scratch) => {
+    io.out(
+      `${machineFacts()}\n${scratch.server}, radsäkerhet på, ${readers} läsare åt gången, ${requests} anrop per sida`,
+    );
+    const order = { students: Number(values.students), weeks: Number(values.weeks) };
+    const large = await largeOrganiser(scratch, io, order);
+    const first = await measure(scratch, large, requests);
+    report(io, `${order.students} elever, ${large.lessons} lektioner`, first);
+    const lessons = await addEarlierYears(scratch, io, 3);
+    const second = await measure(scratch, large, requests);
+    report(io, `samma elever, ${lessons} lektioner`, second);
+    return verdict(io, first, second) ? 0 : 1;
+  });
+}
+
+type Times = ReadonlyMap<string, readonly number[]>;
+
+async function measure(scratch: Scratch, large: LargeOrganiser, requests: number): Promise<Times> {
+  const app = createApp({
+    db: scratch.db,
+    config: readConfig({}),
+    port: 0,
+    host: '127.0.0.1',
+    log: pino({ level: 'silent' }),
+    publicUrl,
+    clock: stoppedClock(large.today),
+    env: { FULLFOLJ_DEMONSTRATION: 'off' },
+  });
+  const cast = await castOf(scratch, large);
+  const times = new Map<string, number[]>();
+  for (const page of pages) {
+    await many(app, page, cast, Math.min(80, requests), []);
+    const list: number[] = [];
+    times.set(page.name, list);
+    await many(app, page, cast, requests, list);
+  }
+  return times;
+}
+
+interface BenchCast {
+  readonly mentors: readonly { readonly cookie: string; readonly students: readonly number[] }[];
+  readonly head: string;
+}
+
+interface BenchPage {
+  readonly name: string;
+  readonly ask: (cast: BenchCast, turn: number) => { path: string; cookie: string };
+}
+
+const pages: readonly BenchPage[] = [
+  {
+    name: 'Mina elever',
+    ask: ({ mentors }, turn) => ({ path: '/mina-elever', cookie: mentors[turn % mentors.length]!.cookie }),
+  },
+  {
+    name: 'Elev',
+    ask: ({ mentors }, turn) => {
+      const { cookie, students } = mentors[turn % mentors.length]!;
+      return { path: `/elever/${students[turn % students.length]}`, cookie };
+    },
+  },
+  { name: 'Elever', ask: ({ head }) => ({ path: '/elever', cookie: head }) },
+];
+
+/** Sessions of fifty mentors and of the head of education. */
+async function castOf({ db }: Scratch, { organiser, today }: LargeOrganiser): Promise<BenchCast> {
+  return withOrganiser(db, organiser, async (tx) => {
+    const { rows } = await tx.client.query<{ mentor_id: number; students: number[] }>(
+      `select mentor_id, array_agg(student_id order by student_id) as students from people.placement
+       where mentor_id is not null group by mentor_id order by mentor_id limit 50`,
+    );
+    const person = await tx.client.query<{ person_id: number }>(
+      `insert into people.person (organiser_id, given_name, family_name) values ($1, 'Skol', 'Chef') returning person_id`,
+      [organiser],
+    );
+    const head = person.rows[0]!.person_id;
+    await tx.client.query(
+      `insert into people.duty (organiser_id, person_id, role, title, starts) values ($1, $2, 'head-of-education', 'skolchef', $3)`,
+      [organiser, head, '2020-01-01'],
+    );
+    const session = async (personId: number) =>
+      `fullfolj=${organiser}.${await startSession(tx, { personId, how: 'openid-connect', at: stoppedClock(today).now() })}`;
+    const mentors = [];
+    for (const row of rows) mentors.push({ cookie: await session(row.mentor_id), students: row.students });
+    return { mentors, head: await session(head) };
+  });
+}
+
+/** Eight readers, each asking again as soon as the answer has come; the server's own time of each answer goes into `into`. */
+async function many(
+  app: ReturnType<typeof createApp>,
+  page: BenchPage,
+  cast: BenchCast,
+  count: number,
+  into: number[],
+) {
+  let turn = 0;
+  const reader = async () => {
+    while (turn < count) {
+      const { path, cookie } = page.ask(cast, turn++);
+      const response = await app.request(new URL(path, publicUrl).href, { headers: { cookie } });
+      await response.text();
+      if (response.status !== 200) throw new Error(`${page.name} answered ${response.status}`);
+      into.push(Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1]));
+    }
+  };
+  await Promise.all(Array.from({ length: readers }, reader));
+}
+
+function report(io: Io, title: string, times: Times): void {
+  io.progress('');
+  io.out(title);
+  for (const [name, list] of times)
+    io.out(
+      `  ${name.padEnd(12)} p50 ${percentile(list, 50).toFixed(1)} ms, p95 ${percentile(list, 95).toFixed(1)} ms (gräns ${barMs} ms)`,
+    );
+}
+
+function verdict(io: Io, first: Times, second: Times): boolean {
+  let met = true;
+  for (const [name, list] of first) {
+    const p95 = percentile(list, 95);
+    const ratio = percentile(second.get(name)!, 50) / percentile(list, 50);
+    const ok = p95 <= barMs && ratio <= barRatio;
+    met &&= ok;
+    io.out(
+      `${ok ? 'Nått' : 'Inte nått'}: ${name}, p95 ${p95.toFixed(1)} ms ≤ ${barMs} ms, ${ratio.toFixed(2)} × med fyra gånger så lång historik ≤ ${barRatio} × (medianer)`,
+    );
+  }
+  return met;
+}
