@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
@@ -23,7 +23,7 @@ export async function buildInto(root, folder) {
   mkdirSync(folder, { recursive: true });
   const aside = mkdtempSync(join(folder, '.building-'));
   try {
-    await bundle(root, aside);
+    await bundle(root, folder, aside);
     await buildAssets(root, join(aside, 'assets'));
     linkPackages(root, folder);
     moveInto(aside, folder);
@@ -36,9 +36,9 @@ export async function buildInto(root, folder) {
   }
 }
 
-async function bundle(root, outdir) {
+async function bundle(root, outdir, aside) {
   const { build } = await import('esbuild');
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { fullfolj: 'app/cli.ts' },
     outdir,
@@ -54,7 +54,9 @@ async function bundle(root, outdir) {
     sourcemap: true,
     logLevel: 'warning',
     plugins: [withoutTests],
+    write: false,
   });
+  for (const file of outputFiles) writeFileSync(join(aside, basename(file.path)), file.contents);
 }
 
 /** Commands are found by a pattern, which also matches the tests beside them. */

@@ -1,22 +1,18 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { municipalityName } from '../../organisation/index.ts';
-import {
-  type CivicNumber,
-  type Protection,
-  parseCivicNumber,
-  type RosterRow,
-  splitMentors,
-} from '../../people/index.ts';
-import { plainHeading } from './find-headings.ts';
-import { dateSentences, readDate, readNumber, readYesNo } from './read-cells.ts';
-import { type Refusal, together } from './refusal.ts';
+import { type CivicNumber, parseCivicNumber, type RosterRow, splitMentors } from '../../people/index.ts';
+import { type Problems, problemsIn } from './problems.ts';
+import { readMunicipality, readProtection, readYear } from './read-codes.ts';
+import type { Refusal } from './refusal.ts';
 import { type RowCells, rightLength } from './row-cells.ts';
 import { studentSentences } from './student-sentences.ts';
 
-/** A row that could be read, with the codes of what was kept although it is unknown. */
+/** What was read although its code is not known. */
+export type UnknownCode = 'home-municipality' | 'protection-word' | 'year';
+
+/** A row that could be read. */
 export interface ReadStudent {
   readonly student: RosterRow;
-  readonly unknown: readonly ('home-municipality' | 'protection-word' | 'year')[];
+  readonly unknown: readonly UnknownCode[];
 }
 
 /** Reads one row of an `elever` file; answers why not when it cannot. */
@@ -32,117 +28,102 @@ const protectedName = { given: 'Skyddade', family: 'uppgifter' } as const;
  */
 export function studentReader(row: RowCells, headings: number, on: LocalDate): ReadStudentRow {
   const least = 1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit'].map(row.index));
+  const problems = problemsIn(row, studentSentences);
   return (cells, number) => {
     const wrongLength = rightLength(cells, headings, least);
     if (wrongLength) return wrongLength;
-    const problems: Refusal[] = [];
-    const unknown: ReadStudent['unknown'][number][] = [];
-    const refuse = (field: string, code: keyof typeof studentSentences): void =>
-      void problems.push({ column: row.heading(field), code, says: studentSentences[code] });
-    const text = (field: string): string => row.text(cells, field);
-    const optional = (field: string): string | null | undefined =>
-      row.has(field) ? text(field) || null : undefined;
-    const day = (field: string): LocalDate | null => {
-      if (text(field) === '') return null;
-      const read = readDate(text(field));
-      if ('day' in read) return read.day;
-      problems.push({ column: row.heading(field), code: read.problem, says: dateSentences[read.problem] });
-      return null;
-    };
-
-    const civicNumber = readCivic(text('civic'), on, row.heading('civic'), problems);
-    if (text('civic') === '' && text('source') === '')
-      refuse(row.has('civic') ? 'civic' : 'source', 'identifier-missing');
-    const protection = row.has('protection') ? readProtection(text('protection')) : undefined;
-    if (protection === 'unknown') unknown.push('protection-word');
-    const isProtected = protection !== undefined && protection !== 'none';
-    if (text('givenName') === '' && !isProtected) refuse('givenName', 'given-name-missing');
-    if (text('familyName') === '' && !isProtected) refuse('familyName', 'family-name-missing');
-    if (!/^\d{8}$/.test(text('unit'))) refuse('unit', text('unit') === '' ? 'unit-missing' : 'unit-unknown');
-    const homeMunicipality = row.has('homeMunicipality')
-      ? readMunicipality(text('homeMunicipality'))
-      : undefined;
-    if (homeMunicipality === 'unknown') unknown.push('home-municipality');
-    const year = readNumber(text('year'));
-    if (year === undefined || (year !== null && (year < 0 || year > 12))) unknown.push('year');
-    const remove = readYesNo(text('remove'));
-    if (remove === undefined) refuse('remove', 'remove-unknown');
-    const starts = day('starts');
-    const ends = row.has('ends') ? day('ends') : undefined;
-    if (starts && ends && ends < starts) refuse('ends', 'ends-before-start');
-    const refusal = together(problems);
+    problems.clear();
+    const civicNumber = readCivic(row, cells, on, problems);
+    const who = readWho(row, cells, problems);
+    const where = readWhere(row, cells, problems);
+    const refusal = problems.together();
     if (refusal) return refusal;
-
     const student: RosterRow = {
       row: number,
       civicNumber,
-      sourceId: text('source') || null,
-      federatedName: optional('federatedName'),
-      givenName: text('givenName') || protectedName.given,
-      middleName: optional('middleName'),
-      familyName: text('familyName') || protectedName.family,
-      protection: protection === 'unknown' ? 'confidential' : protection,
-      email: optional('email'),
-      homeMunicipality: homeMunicipality === 'unknown' ? null : homeMunicipality,
-      unitCode: text('unit'),
-      schoolForm: text('schoolForm').toUpperCase() || 'GY',
-      programmeCode: text('programme').toUpperCase() || null,
-      yearOfStudy: unknown.includes('year') ? null : Math.round(year ?? Number.NaN) || null,
-      className: text('className') || null,
-      groups: [
-        ...new Set(
-          text('groups')
-            .split(/[,;]/)
-            .map((name) => name.trim())
-            .filter((name) => name !== ''),
-        ),
-      ],
-      mentors: splitMentors(text('mentors')),
-      starts,
-      ends,
-      remove: remove === true,
+      ...who.fields,
+      ...where.fields,
+      ...readGroups(row, cells),
     };
-    return { student, unknown };
+    return { student, unknown: [...who.unknown, ...where.unknown] };
   };
 }
 
+type StudentProblems = Problems<keyof typeof studentSentences>;
+
 function readCivic(
-  text: string,
+  row: RowCells,
+  cells: readonly string[],
   on: LocalDate,
-  column: string | null,
-  problems: Refusal[],
+  problems: StudentProblems,
 ): CivicNumber | null {
-  if (text === '') return null;
+  const text = row.text(cells, 'civic');
+  if (text === '') {
+    const missing = row.text(cells, 'source') === '';
+    if (missing) problems.refuse(row.has('civic') ? 'civic' : 'source', 'identifier-missing');
+    return null;
+  }
   const read = parseCivicNumber(text, on);
   if (read.ok) return read.civicNumber;
-  for (const reason of read.reasons)
-    problems.push({ column, code: `civic-number-${reason.code}`, says: reason.says });
+  const column = row.heading('civic');
+  for (const { code, says } of read.reasons) problems.add({ column, code: `civic-number-${code}`, says });
   return null;
 }
 
-const protectionWords: Readonly<Record<string, Protection>> = {
-  '': 'none',
-  ingen: 'none',
-  nej: 'none',
-  '0': 'none',
-  n: 'none',
-  sekretessmarkering: 'confidential',
-  sekretess: 'confidential',
-  ja: 'confidential',
-  '1': 'confidential',
-  j: 'confidential',
-  x: 'confidential',
-  skyddadfolkbokforing: 'protected-registration',
-};
-
-/** A word that is not known counts as a marking: better a mask too many. */
-function readProtection(text: string): Protection | 'unknown' {
-  return protectionWords[plainHeading(text)] ?? 'unknown';
+function readWho(row: RowCells, cells: readonly string[], problems: StudentProblems) {
+  const text = (field: string): string => row.text(cells, field);
+  const told = (field: string): string | null | undefined =>
+    row.has(field) ? text(field) || null : undefined;
+  const protection = row.has('protection') ? readProtection(text('protection')) : undefined;
+  const isProtected = protection !== undefined && protection.value !== 'none';
+  if (text('givenName') === '' && !isProtected) problems.refuse('givenName', 'given-name-missing');
+  if (text('familyName') === '' && !isProtected) problems.refuse('familyName', 'family-name-missing');
+  const municipality = row.has('homeMunicipality') ? readMunicipality(text('homeMunicipality')) : undefined;
+  const unknown: UnknownCode[] = [];
+  if (protection && !protection.known) unknown.push('protection-word');
+  if (municipality && !municipality.known) unknown.push('home-municipality');
+  const fields = {
+    sourceId: text('source') || null,
+    federatedName: told('federatedName'),
+    givenName: text('givenName') || protectedName.given,
+    middleName: told('middleName'),
+    familyName: text('familyName') || protectedName.family,
+    protection: protection?.value,
+    email: told('email'),
+    homeMunicipality: municipality?.value,
+  };
+  return { fields, unknown };
 }
 
-/** The four-digit code; Excel may have taken its leading zero, and there is no other reading of three digits. */
-function readMunicipality(text: string): string | null | 'unknown' {
-  if (text === '') return null;
-  const code = /^\d{3}$/.test(text) ? `0${text}` : text;
-  return /^\d{4}$/.test(code) && municipalityName(code) !== undefined ? code : 'unknown';
+function readWhere(row: RowCells, cells: readonly string[], problems: StudentProblems) {
+  const text = (field: string): string => row.text(cells, field);
+  if (!/^\d{8}$/.test(text('unit')))
+    problems.refuse('unit', text('unit') === '' ? 'unit-missing' : 'unit-unknown');
+  const starts = problems.day(cells, 'starts', 'may-be-empty');
+  const ends = row.has('ends') ? problems.day(cells, 'ends', 'may-be-empty') : undefined;
+  if (starts && ends && ends < starts) problems.refuse('ends', 'ends-before-start');
+  const year = readYear(text('year'));
+  const unknown: UnknownCode[] = year.known ? [] : ['year'];
+  const fields = {
+    unitCode: text('unit'),
+    schoolForm: text('schoolForm').toUpperCase() || 'GY',
+    programmeCode: text('programme').toUpperCase() || null,
+    yearOfStudy: year.value,
+    starts,
+    ends,
+    remove: problems.yes(cells, 'remove', 'remove-unknown'),
+  };
+  return { fields, unknown };
+}
+
+function readGroups(
+  row: RowCells,
+  cells: readonly string[],
+): Pick<RosterRow, 'className' | 'groups' | 'mentors'> {
+  const groups = row.text(cells, 'groups').split(/[,;]/);
+  return {
+    className: row.text(cells, 'className') || null,
+    groups: [...new Set(groups.map((name) => name.trim()).filter((name) => name !== ''))],
+    mentors: splitMentors(row.text(cells, 'mentors')),
+  };
 }

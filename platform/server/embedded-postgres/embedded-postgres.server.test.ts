@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -314,3 +314,22 @@ test.runIf(isRoot)('as root below a folder that is closed to others', async () =
   expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await database.release();
 });
+
+test.runIf(isRoot)(
+  'on a full disk the start is refused in words, and works again once there is room',
+  async (context) => {
+    const disk = newFolder();
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=150m', 'tmpfs', disk]);
+    if (mounted.status !== 0) context.skip('a disk of its own cannot be mounted here');
+    try {
+      const dataDir = join(disk, 'data');
+      await (await open(dataDir)).release();
+      spawnSync('dd', ['if=/dev/zero', `of=${disk}/filler`, 'bs=1M']);
+      await expect(open(dataDir)).rejects.toThrow(/^Disken är full/);
+      rmSync(join(disk, 'filler'));
+      await (await open(dataDir)).release();
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  },
+);

@@ -1,5 +1,5 @@
 import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { OperatorError, systemErrorCode } from '../operator-error.ts';
 import { clusterOwner, folderOwner, type Owner } from './service-user.ts';
 
@@ -37,9 +37,11 @@ export function layOut(dataDir: string): Layout {
   return layout;
 }
 
+/** Makes the folder and those above it one by one: Node's own recursion answers wrongly, or never, where nothing can be made. */
 function makeFolder(path: string, mode: number, owner: Owner | undefined): void {
   if (existsSync(path)) return;
-  mkdirSync(path, { recursive: true });
+  if (dirname(path) !== path) makeFolder(dirname(path), 0o755, owner);
+  mkdirSync(path);
   chmodSync(path, mode);
   giveTo(owner, path);
 }
@@ -66,6 +68,8 @@ export function asOperatorError(error: unknown, dataDir: string): unknown {
     return new OperatorError(
       `Datamappen ${dataDir} ligger på en skrivskyddad disk. Ange en annan med --data MAPP.`,
     );
+  if (code === 'ENOENT')
+    return new OperatorError(`Datamappen ${dataDir} går inte att skapa. Ange en annan med --data MAPP.`);
   if (code === 'EACCES' || code === 'EPERM') return new OperatorError(closedFolder(dataDir));
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new OperatorError(`${dataDir} är ingen mapp. Ange en annan med --data MAPP.`);

@@ -6,7 +6,7 @@ import { OperatorError } from '../operator-error.ts';
 
 /**
  * Runs `work` while holding the data folder's start lock, so that only one process at a time starts, joins or stops PostgreSQL.
- * The lock is SQLite's exclusive lock on an empty file: the operating system lets go of it when the holder dies, however it dies, so there are
+ * The lock is SQLite's exclusive lock on a file: the operating system lets go of it when the holder dies, however it dies, so there are
  * no stale locks to judge. Waits at most `patienceMs`, then says who is in the way.
  */
 export async function withStartLock<T>(
@@ -16,13 +16,22 @@ export async function withStartLock<T>(
   patienceMs = 120_000,
 ): Promise<T> {
   const path = join(dataDir, 'start.lock');
-  const lock = new DatabaseSync(path, { timeout: 0 });
+  const lock = openLock(path);
   try {
     if (owner) chownSync(path, owner.uid, owner.gid);
     await acquire(lock, dataDir, patienceMs);
     return await work();
   } finally {
     lock.close();
+  }
+}
+
+/** The file must be opened by SQLite alone: closing it once more in the same process would let go of the lock. */
+function openLock(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { timeout: 0 });
+  } catch (error) {
+    throw withSystemCode(error);
   }
 }
 
@@ -40,9 +49,19 @@ async function acquire(lock: DatabaseSync, dataDir: string, patienceMs: number):
 function tryAcquire(lock: DatabaseSync): boolean {
   try {
     lock.exec('BEGIN EXCLUSIVE');
+    // Once the file has content the lock needs no room on the disk, so that a server on a full disk can still be stopped.
+    if (lock.prepare('PRAGMA user_version').get()?.user_version === 0)
+      lock.exec('PRAGMA user_version = 1; COMMIT; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
     if (error instanceof Error && /locked|busy/i.test(error.message)) return false;
-    throw error;
+    throw withSystemCode(error);
   }
+}
+
+/** SQLite's own words for a closed folder and a full disk, as the system says them. */
+function withSystemCode(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (/disk is full/i.test(error.message)) return Object.assign(error, { code: 'ENOSPC' });
+  return /readonly|unable to open/i.test(error.message) ? Object.assign(error, { code: 'EACCES' }) : error;
 }
