@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { PageEnv, PageParts } from '../modules/access/index.ts';
 import { logRoutes } from '../modules/access/pages/log-routes.tsx';
+import { logRoutes } from '../modules/access/pages/log-routes.tsx';
 import { caseloadPages } from '../modules/caseload/pages/index.ts';
+import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
 import type { Config } from '../platform/server/config.ts';
 
 /** What the pages of all modules need together. */
