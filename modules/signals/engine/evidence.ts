@@ -5,10 +5,10 @@ import {
   evidenceText,
   increaseOf,
   type Level,
+  limitsAt,
   percentOf,
   ruleCards,
   type ShownThreshold,
-  type SignalId,
   type ThresholdKey,
   thresholdOn,
   type WindowFacts,
@@ -72,7 +72,7 @@ type Draft = Omit<Evidence, 'text' | 'details'>;
 
 function commonOf(
   moment: Moment,
-  signal: SignalId,
+  signal: 'N01' | 'N02' | 'N03',
   window: WindowFacts,
   track: Track,
   lack: Evidence['insufficient'],
@@ -85,6 +85,7 @@ function commonOf(
     unit: 'percent',
     window: { from: fromEpochDay(window.from), to: fromEpochDay(window.to), weeks: window.weeks },
     threshold: shownThreshold(moment.settings, key, 1, window.to + 1),
+    clearsBelow: limitsAt(moment.settings.thresholds, window.to + 1)[`${signal}.clear`],
     ownEarlier: null,
     groupMedian: null,
     rows: weekRows(moment.time, window),
@@ -92,7 +93,7 @@ function commonOf(
     insufficient: lack,
     ruleVersion: ruleCards[signal].version,
     firstTrue: dayOrNull(track.firstTrue),
-  } as Draft;
+  };
 }
 
 function medianOf(level: GroupLevel | undefined): Evidence['groupMedian'] {

@@ -50,6 +50,19 @@ test('what is not known is left out, and a limit of the school is called so', ()
   expect(text({ ...n01, invalidLessons: 1 })).toContain('varav 1 lektion ogiltig.');
 });
 
+test('a signal that stays on below its limit says where it goes out', () => {
+  const below = {
+    numerator: 9,
+    denominator: 82,
+    value: 11,
+    clearsBelow: 10,
+    ownEarlier: null,
+    groupMedian: null,
+  };
+  expect(text(n01, below)).toContain('Gräns 15 %, signalen släcks under 10 %.');
+  expect(text(n01, { ...below, numerator: 13, value: 15.9 })).toContain('Gräns 15 %.');
+});
+
 test('invalid absence names the month when the month has reached four hours', () => {
   const details: EvidenceDetails = { signal: 'N02', month: { month: '2025-10', minutes: 280, days: 4 } };
   expect(text(details)).toBe(

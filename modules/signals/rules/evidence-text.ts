@@ -123,13 +123,15 @@ function comparison(evidence: Facts): string {
   return own || (group && `K${group}`);
 }
 
+/** The limit and who set it; while the value lies below it, also where the signal goes out. */
 function limit(evidence: Facts): string {
-  const { threshold } = evidence;
+  const { threshold, clearsBelow, value } = evidence;
   if (!threshold) return '';
   const who = threshold.setBy === 'organiser' ? 'Skolans gräns' : 'Gräns';
-  return threshold.unit === 'percentage-points'
-    ? `${who} +${threshold.value} punkter`
-    : `${who} ${percent(threshold.value)}`;
+  const isChange = threshold.unit === 'percentage-points';
+  const words = (bar: number) => (isChange ? `+${bar} punkter` : percent(bar));
+  const still = clearsBelow !== undefined && value < threshold.value;
+  return `${who} ${words(threshold.value)}${still ? `, signalen släcks under ${words(clearsBelow)}` : ''}`;
 }
 
 function weeks(evidence: Facts): string {

@@ -100,6 +100,8 @@ export interface Evidence {
   unit: 'percent' | 'percentage-points' | 'minutes' | 'school-days' | 'days' | 'count';
   window: { from: LocalDate; to: LocalDate; weeks: number | null };
   threshold: ShownThreshold | null;
+  /** The lower bar: told when a signal is on though its value has fallen below the limit. */
+  clearsBelow?: number;
   ownEarlier: number | null;
   groupMedian: { value: number; n: number } | null;
   rows: readonly EvidenceRow[];
