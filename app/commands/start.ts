@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../platform/server/config.ts';
 import { openDatabaseSource } from '../../platform/server/database-source.ts';
-import { closeDatabase, openDatabase } from '../../platform/server/db.ts';
+import { closeDatabase, type Database, openDatabase } from '../../platform/server/db.ts';
 import { createLog } from '../../platform/server/log.ts';
-import { OperatorError } from '../../platform/server/operator-error.ts';
+import { OperatorError, systemErrorCode } from '../../platform/server/operator-error.ts';
 import type { Io } from '../command.ts';
+import type { RunningServer, ServerParts } from '../server.ts';
 import { migrateInWords } from '../with-database.ts';
 
 /** For the list of commands. */
@@ -43,10 +45,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   try {
     await migrateInWords(source.url);
     const db = openDatabase(source.url, 20);
-    const { loadDemonstrationIfEmpty } = await import('../demonstration.ts');
-    if (!values.empty) await loadDemonstrationIfEmpty(db, io);
-    const { createServer } = await import('../server.ts');
-    const server = await createServer({
+    if (!values.empty) await loadDemonstration(db, io);
+    const server = await listen({
       db,
       config,
       port,
@@ -59,17 +59,47 @@ export async function run(args: string[], io: Io): Promise<number> {
     );
     await stopAsked(io.stopping);
     io.say('Avslutar …');
-    await server.close();
-    await closeDatabase(db);
+    await atMost(2_000, server.close());
+    await atMost(500, closeDatabase(db));
     return 0;
   } finally {
     await source.release();
   }
 }
 
+/** Loaded only now: a start that is refused before should be quick. */
+async function loadDemonstration(db: Database, io: Io): Promise<void> {
+  const { loadDemonstrationIfEmpty } = await import('../demonstration.ts');
+  await loadDemonstrationIfEmpty(db, io);
+}
+
+async function listen(parts: ServerParts): Promise<RunningServer> {
+  const { createServer } = await import('../server.ts');
+  try {
+    return await createServer(parts);
+  } catch (error) {
+    const reason = whyNotListening[systemErrorCode(error) ?? ''];
+    throw reason
+      ? new OperatorError(`${reason} (${parts.host}:${parts.port}). Välj en annan med --port eller --host.`)
+      : error;
+  }
+}
+
+const whyNotListening: Record<string, string> = {
+  EADDRINUSE: 'Porten används redan av ett annat program',
+  EACCES: 'Du får inte använda den porten',
+  EADDRNOTAVAIL: 'Datorn har ingen sådan adress',
+  ENOTFOUND: 'Adressen finns inte',
+};
+
+/** Waits for something that ends by itself, but not longer: a browser that holds its connection must not hold up the stop. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, sleep(milliseconds)]);
+}
+
 function portNumber(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new OperatorError(`Porten ${text} är inget tal mellan 0 och 65535.`);
 }
 

@@ -33,7 +33,7 @@ export type EmbeddedOptions = {
 };
 
 /** How long a stopping process waits for the server's last checkpoint before it leaves it to finish alone. */
-const stopPatienceMs = 4_000;
+const stopPatienceMs = 2_000;
 
 /**
  * Opens the PostgreSQL of a data folder: makes the cluster at first, starts it or joins the one that already runs. Any number of processes may
