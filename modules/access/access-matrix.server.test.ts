@@ -134,3 +134,16 @@ test('a relation ends with its last day, and begins with its first', async () =>
   expect(await reads(daniel!, alva!, '2026-10-23')).toBe(false);
   expect(await reads(daniel!, alva!, '2026-10-24')).toBe(true);
 });
+
+test('a principal for whom no unit is told leads none, while a head of education has them all', async () => {
+  const [ekdala] = organisers as [RegisteredOrganiser];
+  const reads = (role: 'principal' | 'head-of-education') =>
+    withOrganiser(db, ekdala.organiser, async (tx) => {
+      const duty = { role, unitId: null, unitName: null, title: null, since: today };
+      const actor = { ...(await loadActor(tx, ekdala.persons.get('tobias')!, today))!, duties: [duty] };
+      const asked = await may(tx, actor, ekdala);
+      return [asked.oneByOne('student.read').length, (await asked.inOne('student.read')).length];
+    });
+  expect(await reads('principal')).toEqual([0, 0]);
+  expect(await reads('head-of-education')).toEqual([30, 30]);
+});

@@ -8,7 +8,7 @@ import { testDatabase } from '../../fixtures/test-database.ts';
 import { dangerouslyAcrossOrganisers, withOrganiser } from '../../platform/server/db.ts';
 import { readLog } from '../audit/index.ts';
 import { createOrganiser } from '../organisation/index.ts';
-import { registerPerson } from '../people/index.ts';
+import { giveDuty, registerPerson } from '../people/index.ts';
 import { type IdentityDeps, identityPages, requireActor } from './index.ts';
 import { Browser, sameOrigin } from './test/browser.ts';
 import { type LogInService, startLogInService, throughService } from './test/log-in-service.ts';
@@ -105,9 +105,12 @@ describe('the page that lists the cast', () => {
   });
 
   test('lets nobody into an organiser that is real, whatever ids are sent', async () => {
-    const somebody = await withOrganiser(db, real, (tx) =>
-      registerPerson(tx, { givenName: 'Riktig', familyName: 'Person', protection: 'none' }),
-    );
+    const somebody = await withOrganiser(db, real, async (tx) => {
+      const name = { givenName: 'Riktig', familyName: 'Person', protection: 'none' } as const;
+      const personId = await registerPerson(tx, name);
+      await giveDuty(tx, { personId, role: 'head-of-education', unitId: null, starts: '2026-01-01' });
+      return personId;
+    });
     const browser = new Browser(server());
     for (const id of [somebody, person('maria')]) {
       const form = { huvudman: String(real), person: String(id) };

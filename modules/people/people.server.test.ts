@@ -5,7 +5,9 @@ import { type RegisteredOrganiser, registerCast } from '../../fixtures/register-
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { type Tx, withOrganiser } from '../../platform/server/db.ts';
 import {
+  appointMentor,
   dutiesHeld,
+  joinGroup,
   mentorOf,
   personsByName,
   personsLike,
@@ -124,6 +126,18 @@ describe('placements', () => {
       expect(await placements(tx)).toEqual([]);
       await refreshPlacements(tx, today);
       expect(await placements(tx)).toHaveLength(before);
+    });
+  });
+
+  test('take the class and the mentor that came last, when nobody has ended the one before', async () => {
+    await within(async (tx) => {
+      const groupId = ekdala.groups.get('FT25A')!;
+      await joinGroup(tx, { studentId: id('elin'), groupId, starts: '2026-11-01' });
+      await appointMentor(tx, { studentId: id('elin'), mentorId: id('karim'), starts: '2026-11-01' });
+      await refreshPlacements(tx, today, [id('elin')]);
+      const elin = (await placements(tx)).find((row) => row.student_id === id('elin'));
+      expect(elin).toMatchObject({ class_name: 'FT25A', mentor_id: id('karim') });
+      await sql`rollback`.execute(tx.q);
     });
   });
 
