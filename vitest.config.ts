@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: 'scripts/test/database-setup.ts',
+          globalSetup: ['scripts/test/database-setup.ts', 'e2e/harness/browser-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

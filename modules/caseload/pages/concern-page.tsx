@@ -34,7 +34,7 @@ export function ConcernPage({ frame, student, requestKey, saved, problems = [] }
           Tack. Mentorn ser din oro i dag och talar med eleven.
         </Note>
       )}
-      <form class="ff-form ff-form--box" method="post" action={`/elever/${student.studentId}/oro`}>
+      <form class="ff-form ff-form--box" method="post" action={`/elever/${student.studentId}/oro`} novalidate>
         <ErrorSummary errors={problems.map(({ field, says }) => ({ field, message: says }))} />
         <input type="hidden" name="requestKey" value={requestKey} />
         <Chips

@@ -64,7 +64,7 @@ function WishPanel({ card, requestKey, problems = [] }: MyPageProps) {
   const [mentor] = card.mentors;
   return (
     <Panel id="prata" title="Vill du prata med någon?">
-      <form class="ff-form" method="post" action="/min-sida/prata">
+      <form class="ff-form" method="post" action="/min-sida/prata" novalidate>
         <ErrorSummary errors={problems.map(({ field, says }) => ({ field, message: says }))} />
         <input type="hidden" name="requestKey" value={requestKey} />
         {mentor && <input type="hidden" name="adult" value={mentor.personId} />}

@@ -67,7 +67,12 @@ function AskPage({ c, error }: { c: PageContext; error?: string }) {
         <p>
           Uppgifterna visas en gång, bara på nästa sida. Att du öppnar dem loggas med ditt namn och ditt skäl.
         </p>
-        <form class="ff-form" method="post" action={`/elever/${studentIdOf(c)}/skyddade-uppgifter`}>
+        <form
+          class="ff-form"
+          method="post"
+          action={`/elever/${studentIdOf(c)}/skyddade-uppgifter`}
+          novalidate
+        >
           <Chips
             name="reason"
             id="reason"

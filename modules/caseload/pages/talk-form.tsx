@@ -39,6 +39,7 @@ export function TalkForm(props: TalkFormProps) {
       class="ff-form ff-form--box"
       action={`/elever/${studentId}/samtal`}
       method="post"
+      novalidate
       aria-labelledby={id('samtal')}
     >
       <h4 id={id('samtal')}>Logga samtal med {called}</h4>

@@ -1,0 +1,8 @@
+import type { Locator } from 'playwright-core';
+
+/** Presses a link or a button and waits until the page it leads to is there. */
+export async function follow(what: Locator): Promise<void> {
+  const loaded = what.page().waitForEvent('load');
+  await what.click();
+  await loaded;
+}
