@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { PageEnv, PageParts } from '../modules/access/index.ts';
 import { logRoutes } from '../modules/access/pages/log-routes.tsx';
-import { logRoutes } from '../modules/access/pages/log-routes.tsx';
 import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
 import type { Config } from '../platform/server/config.ts';
@@ -15,5 +14,8 @@ export interface AllPageParts extends PageParts {
 
 /** Every page behind log-in, module by module. */
 export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
-  return new Hono<PageEnv>().route('/', caseloadPages(parts)).route('/', logRoutes(parts));
+  return new Hono<PageEnv>()
+    .route('/', studentListPages(parts))
+    .route('/', caseloadPages(parts))
+    .route('/', logRoutes(parts));
 }
