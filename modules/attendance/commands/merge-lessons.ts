@@ -1,7 +1,8 @@
 import { addDays, mondayOf } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { monthsBetween, type StagedLessons } from '../lesson-stage.ts';
-import * as store from '../store.ts';
+import * as store from '../store-lessons.ts';
+import { touchedMondays, touchedStudents, touchWeeks } from '../store-weeks.ts';
 import { refreshWeeks } from './refresh-weeks.ts';
 
 /** What became of the staged lessons. Every staged row is counted in exactly one of the first four. */
@@ -35,9 +36,9 @@ export async function mergeLessons(tx: Tx, staged: StagedLessons): Promise<Merge
   const merged = (await store.lessonsExist(tx, period))
     ? await mergeIntoExisting(tx, staged, ids)
     : await insertAll(tx, staged, ids);
-  const mondays = await store.touchedMondays(tx);
+  const mondays = await touchedMondays(tx);
   const weeks = await refreshWeeks(tx, mondays);
-  return { ...merged, students: await store.touchedStudents(tx), weeks };
+  return { ...merged, students: await touchedStudents(tx), weeks };
 }
 
 type Merged = Pick<MergedLessons, 'created' | 'updated' | 'unchanged' | 'contradicting'>;
@@ -55,7 +56,7 @@ async function insertAll(tx: Tx, staged: StagedLessons, ids: store.StageIds): Pr
     contradicting = await store.removeContradicting(tx, 'lesson_stage');
     created = await store.insertStaged(tx, ids);
   }
-  await store.touchWeeks(tx, 'lesson_stage');
+  await touchWeeks(tx, 'lesson_stage');
   return { created, updated: 0, unchanged: staged.count - created - contradicting.length, contradicting };
 }
 
@@ -64,7 +65,7 @@ async function mergeIntoExisting(tx: Tx, staged: StagedLessons, ids: store.Stage
   const contradicting = await store.removeContradicting(tx, 'lesson_change');
   const updated = await store.updateChanged(tx);
   const created = await store.insertChanged(tx);
-  await store.touchWeeks(tx, 'lesson_change');
+  await touchWeeks(tx, 'lesson_change');
   return {
     created,
     updated,

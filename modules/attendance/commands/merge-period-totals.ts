@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import type { IncomingPeriodTotal, PeriodTotalOutcome } from '../incoming-period-total.ts';
-import { activityIds, storePeriodTotals } from '../store.ts';
+import { activityIds } from '../store-lessons.ts';
+import { storePeriodTotals } from '../store-totals.ts';
 
 /**
  * Merges totals of periods: known by student, first and last day, group and course. A total that is missing is left

@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
 import { type LessonFact, type WeekFacts, weekFacts } from '../rules/index.ts';
-import * as store from '../store.ts';
+import * as store from '../store-weeks.ts';
 
 /**
  * Computes the weeks noted by `touchWeeks` anew from their lessons and stores them: week by week, so that the memory

@@ -6,9 +6,11 @@ import { refreshPlacements } from '../refresh-placements.ts';
 import { planRoster } from '../roster/plan-roster.ts';
 import type { RosterWeight } from '../roster/roster-plan.ts';
 import type { RosterOutcome, RosterRow, RosterWarning } from '../roster/roster-row.ts';
-import { carryOut } from '../roster-store.ts';
+import { carryOut } from '../store-roster.ts';
 
-const rosterTables = ['enrolment', 'group_membership', 'mentorship', 'person', 'student_group'].map((name) => `people.${name}`);
+const rosterTables = ['enrolment', 'group_membership', 'mentorship', 'person', 'student_group'].map(
+  (name) => `people.${name}`,
+);
 
 /** What a roster came to. */
 export interface Registration {

@@ -1,0 +1,80 @@
+import type { LocalDate } from '../../platform/local-date.ts';
+import type { Tx } from '../../platform/server/db.ts';
+import type { StageTable } from './store-lessons.ts';
+
+/** Notes which weeks of which students the lessons in `table` belong to. 1970-01-05 was a Monday. */
+export async function touchWeeks(tx: Tx, table: StageTable): Promise<void> {
+  await tx.client.query('drop table if exists touched_week');
+  await tx.client.query(
+    `create temporary table touched_week on commit drop as
+     select distinct student_id, day - (day - date '1970-01-05') % 7 as monday from ${table}`,
+  );
+  await tx.client.query('analyze touched_week');
+}
+
+/** The Mondays of the weeks noted, in the order of time. */
+export async function touchedMondays(tx: Tx): Promise<readonly LocalDate[]> {
+  const { rows } = await tx.client.query<{ monday: LocalDate }>(
+    'select distinct monday from touched_week order by monday',
+  );
+  return rows.map((row) => row.monday);
+}
+
+/** The students of the weeks noted. */
+export async function touchedStudents(tx: Tx): Promise<readonly number[]> {
+  const { rows } = await tx.client.query<{ id: number }>(
+    'select distinct student_id as id from touched_week order by id',
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The question whose answer, copied out, holds the lessons of the noted students in one week, student by student in the order of time. */
+export function lessonsOfWeek(tx: Tx, monday: LocalDate, sunday: LocalDate): string {
+  return `copy (
+    select l.student_id, l.day - date '${monday}', l.start_minute, l.minutes, l.valid, l.invalid, l.other, l.late,
+      case when l.reported then 1 else 0 end, case when l.reason_id is not null or l.valid > 0 then 1 else 0 end, l.activity_id
+    from attendance.lesson l join touched_week t on t.student_id = l.student_id and t.monday = '${monday}'
+    where l.organiser_id = ${tx.organiser} and l.day between '${monday}' and '${sunday}'
+    order by l.student_id, l.day, l.start_minute, l.activity_id) to stdout`;
+}
+
+/** The table in which computed weeks wait, and the copy into it. */
+export async function openWeekStage(tx: Tx): Promise<string> {
+  await tx.client.query('drop table if exists week_stage');
+  await tx.client.query(
+    'create temporary table week_stage (like attendance.week including defaults) on commit drop',
+  );
+  return `copy week_stage (${weekColumns}) from stdin`;
+}
+
+const weekKey = 'organiser_id, student_id, monday';
+const weekFigures = [
+  ...['lessons', 'reported_lessons', 'absent_lessons', 'invalid_lessons', 'late_lessons', 'offered_minutes'],
+  ...[
+    'reported_minutes',
+    'valid_minutes',
+    'invalid_minutes',
+    'other_minutes',
+    'episodes_started',
+    'starts_absent',
+  ],
+  ...[
+    'ends_absent',
+    'school_days',
+    'reported_days',
+    'whole_days_absent',
+    'unknown_reason_days',
+    'invalid_by_day',
+  ],
+];
+const weekColumns = `${weekKey}, ${weekFigures.join(', ')}`;
+
+/** Puts the computed weeks in their place: new ones are inserted, others replaced. Answers how many weeks were staged. */
+export async function storeWeeks(tx: Tx): Promise<number> {
+  const answer = await tx.client.query(
+    `insert into attendance.week (${weekColumns})
+     select ${weekColumns} from week_stage order by ${weekKey}
+     on conflict (${weekKey}) do update set ${weekFigures.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  );
+  return answer.rowCount ?? 0;
+}
