@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     maxWorkers: Math.min(availableParallelism(), 4),
     projects: [
-      { extends: true, test: { name: 'pure', include: anyTest, exclude: onServer } },
+      { extends: true, test: { name: 'pure', include: anyTest, exclude: onServer, testTimeout: 30_000 } },
       {
         extends: true,
         test: {

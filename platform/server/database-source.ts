@@ -33,16 +33,19 @@ async function checkExternal(url: string): Promise<void> {
   try {
     await client.connect();
     const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
-    const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
-    if (major < 15)
-      throw new OperatorError(
-        `Databasen i DATABASE_URL är PostgreSQL ${major}. Fullfölj behöver version 15 eller nyare.`,
-      );
+    const tooOld = whyTooOld(Number(rows[0]?.server_version_num));
+    if (tooOld) throw new OperatorError(tooOld);
   } catch (error) {
     throw error instanceof OperatorError ? error : new OperatorError(whyUnreachable(error));
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Why a server of this version (`150004`) cannot be used; undefined when it can. */
+export function whyTooOld(version: number): string | undefined {
+  if (version >= 150_000) return undefined;
+  return `Databasen i DATABASE_URL är PostgreSQL ${Math.floor(version / 10_000)}. Fullfölj behöver version 15 eller nyare.`;
 }
 
 /** Says what was wrong without quoting the address, which holds a password. */
