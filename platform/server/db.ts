@@ -68,6 +68,25 @@ export async function dangerouslyAcrossOrganisers<T>(
   return transaction(db, 'BEGIN', (client) => work({ q: typed(client), client }));
 }
 
+/**
+ * Asks several questions of one transaction at once: they are written to the connection without waiting for each other's
+ * answers, so that a page of twelve questions costs one round trip instead of twelve. The questions must not depend on
+ * each other, and COPY cannot be among them. When one fails the others do too, and the first failure is thrown.
+ */
+export async function together<const Questions extends readonly (() => Promise<unknown>)[]>(
+  tx: Pick<Tx, 'client'>,
+  questions: Questions,
+): Promise<{ -readonly [Index in keyof Questions]: Awaited<ReturnType<Questions[Index]>> }> {
+  const client = tx.client as pg.PoolClient & { pipeline: boolean };
+  const nested = client.pipeline;
+  client.pipeline = true;
+  const answers = await Promise.allSettled(questions.map((ask) => ask()));
+  client.pipeline = nested;
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  if (failed) throw failed.reason;
+  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as never;
+}
+
 async function transaction<T>(
   db: Database,
   begin: string,
@@ -92,9 +111,19 @@ async function transaction<T>(
 
 /** Kysely over one connection that already is inside its transaction; statements are prepared once per connection. */
 function typed(client: pg.PoolClient): Kysely<DB> {
+  const underWay = new Set<string>();
   const named = {
-    query: (text: string, values?: readonly unknown[]) =>
-      client.query({ text, values: values as unknown[], name: statementNamer(text) }),
+    query: async (text: string, values?: readonly unknown[]) => {
+      // The same statement twice in one `together` would be prepared twice under one name: the second goes unnamed.
+      const name = statementNamer(text);
+      const alone = name !== undefined && !underWay.has(name);
+      if (alone) underWay.add(name);
+      try {
+        return await client.query({ text, values: values as unknown[], ...(alone ? { name } : {}) });
+      } finally {
+        if (alone) underWay.delete(name);
+      }
+    },
     release: () => undefined,
   };
   const pool = { connect: async () => named, end: async () => undefined };

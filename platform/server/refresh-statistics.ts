@@ -8,7 +8,11 @@ const manyRows = 1_000;
  * planned for an empty table. `tables` as `schema.table`, in the alphabet's order, so that two transactions never wait
  * for each other in a ring.
  */
-export async function refreshStatistics(tx: Tx, changedRows: number, tables: readonly string[]): Promise<void> {
+export async function refreshStatistics(
+  tx: Tx,
+  changedRows: number,
+  tables: readonly string[],
+): Promise<void> {
   if (changedRows < manyRows) return;
   await tx.client.query('select platform.refresh_statistics($1)', [tables.toSorted()]);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import type { Tx } from '../../../platform/server/db.ts';
+import { type Tx, together } from '../../../platform/server/db.ts';
 import { type DueStep, dueSteps } from '../../coordination/index.ts';
 import { openSignals, ruleCards, type StoredSignal } from '../../signals/index.ts';
 import {
@@ -37,7 +37,8 @@ export async function myStudents(tx: Tx, mentorId: number): Promise<MyStudents> 
     where p.organiser_id = ${tx.organiser} and p.mentor_id = ${mentorId}
     order by i.rank desc nulls last, p.sort_name`.execute(tx.q);
   const ids = rows.map((row) => row.student_id);
-  const [signals, due] = ids.length === 0 ? [[], []] : [await openSignals(tx, ids), await dueSteps(tx, ids)];
+  if (ids.length === 0) return arrange([], [], []);
+  const [signals, due] = await together(tx, [() => openSignals(tx, ids), () => dueSteps(tx, ids)]);
   return arrange(rows.map(caseloadRow), signals, due);
 }
 

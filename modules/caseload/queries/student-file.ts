@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, type LocalDate, mondayOf } from '../../../platform/local-date.ts';
-import type { Tx } from '../../../platform/server/db.ts';
+import { type Tx, together } from '../../../platform/server/db.ts';
 import { type Actor, relationsTo, type Why, whyMay } from '../../access/index.ts';
 import {
   type AbsentLesson,
@@ -57,27 +57,26 @@ export async function studentFile(
 ): Promise<StudentFile | undefined> {
   const why = whyMay(actor, 'student.read', await relationsTo(tx, actor, studentId, today));
   if (!why.allowed) return undefined;
-  const card = await studentCard(tx, studentId, today);
-  if (!card) return undefined;
   const yearAgo = addDays(mondayOf(today), -7 * 45);
-  const signals = await openSignals(tx, [studentId]);
+  const [card, row, signals, history, weeks, talks, concerns, grades, readers] = await together(tx, [
+    () => studentCard(tx, studentId, today),
+    () => rowOf(tx, studentId),
+    () => openSignals(tx, [studentId]),
+    () => signalHistory(tx, studentId, yearAgo),
+    () => studentWeeks(tx, studentId, yearAgo, today),
+    () => talksOf(tx, [studentId], today, 100),
+    () => concernsOf(tx, [studentId], today),
+    () => gradesOf(tx, [studentId], today),
+    () => readersOf(tx, studentId, { limit: 6 }),
+  ]);
+  if (!card) return undefined;
   const period = recentPeriod(signals, today);
-  return {
-    why,
-    card,
-    row: await rowOf(tx, studentId),
-    signals,
-    history: await signalHistory(tx, studentId, yearAgo),
-    weeks: await studentWeeks(tx, studentId, yearAgo, today),
-    courses: await courseAttendance(tx, studentId, period.from, period.to),
-    coursesFrom: period.from,
-    coursesTo: period.to,
-    lessons: await lessonsBehind(tx, studentId, signals),
-    talks: await talksOf(tx, [studentId], today, 100),
-    concerns: await concernsOf(tx, [studentId], today),
-    grades: await gradesOf(tx, [studentId], today),
-    readers: await readersOf(tx, studentId, { limit: 6 }),
-  };
+  const [courses, lessons] = await together(tx, [
+    () => courseAttendance(tx, studentId, period.from, period.to),
+    () => lessonsBehind(tx, studentId, signals),
+  ]);
+  const attendance = { weeks, courses, coursesFrom: period.from, coursesTo: period.to, lessons };
+  return { why, card, row, signals, history, ...attendance, talks, concerns, grades, readers };
 }
 
 /** The window of the absence signal when there is one, so that the course table adds up to it; else four weeks. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { displayName, masked, type Protection } from '../person-name.ts';
+import { displayName, masked, type PersonName, type Protection } from '../person-name.ts';
 import { ageOn } from '../rules/civic-number.ts';
-import { type MentorOfStudent, mentorsOf } from './mentor-of.ts';
+import type { MentorOfStudent } from './mentor-of.ts';
 import type { NamedPerson } from './named-persons.ts';
 
 /** A student's time at a school unit; `ends` null while it goes on. */
@@ -35,6 +35,7 @@ export interface StudentCard {
   readonly yearOfStudy: number | null;
   /** Whole years; null when no civic number is known. */
   readonly age: number | null;
+  /** On the day, the one appointed last first. */
   readonly mentors: readonly MentorOfStudent[];
   /** Those who are guardians on the day, only while the student is under 18 or of unknown age. */
   readonly guardians: readonly NamedPerson[];
@@ -44,37 +45,49 @@ export interface StudentCard {
   readonly homeMunicipality: string | null;
 }
 
-/** The card of one student on a day; undefined when there is no such person here. Whether the asker may see it is not asked here. */
+type Named = PersonName & { readonly personId: number; readonly since: LocalDate };
+
+interface Row extends PersonName {
+  readonly civicNumber: string | null;
+  readonly homeMunicipality: string | null;
+  readonly className: string | null;
+  readonly enrolments: readonly EnrolmentOfStudent[];
+  readonly mentors: readonly Named[];
+  readonly guardians: readonly Named[];
+}
+
+/** The card of one student on a day, in one round trip; undefined when there is no such person here. Whether the asker may see it is not asked here. */
 export async function studentCard(
   tx: Tx,
   studentId: number,
   on: LocalDate,
 ): Promise<StudentCard | undefined> {
-  const person = await tx.q
-    .selectFrom('people.person')
-    .select(['given_name', 'family_name', 'protection', 'civic_number', 'home_municipality'])
-    .where('organiser_id', '=', tx.organiser)
-    .where('person_id', '=', studentId)
-    .executeTakeFirst();
-  if (!person) return undefined;
-  const protection = person.protection as Protection;
-  const name = { givenName: person.given_name, familyName: person.family_name, protection };
-  const age = person.civic_number ? ageOn(person.civic_number, on) : null;
-  const hidden = masked(name);
-  const enrolments = await enrolmentsOf(tx, studentId);
+  const row = await read(tx, studentId, on);
+  if (!row) return undefined;
+  const hidden = masked(row);
+  const age = row.civicNumber ? ageOn(row.civicNumber, on) : null;
+  const { className, enrolments } = row;
   return {
     studentId,
-    name: displayName(name),
-    givenName: hidden ? null : person.given_name,
-    protection,
+    name: displayName(row),
+    givenName: hidden ? null : row.givenName,
+    protection: row.protection,
     ...current(enrolments, on),
-    className: await classOn(tx, studentId, on),
+    className,
     age,
-    mentors: await mentorsOf(tx, studentId, on),
-    guardians: hidden || (age !== null && age >= 18) ? [] : await guardiansOf(tx, studentId, on),
+    mentors: row.mentors.map((each) => ({
+      personId: each.personId,
+      name: displayName(each),
+      since: each.since,
+    })),
+    guardians: hidden || (age !== null && age >= 18) ? [] : row.guardians.map(named),
     enrolments,
-    homeMunicipality: hidden ? null : person.home_municipality,
+    homeMunicipality: hidden ? null : row.homeMunicipality,
   };
+}
+
+function named(person: Named): NamedPerson {
+  return { personId: person.personId, name: displayName(person) };
 }
 
 function current(enrolments: readonly EnrolmentOfStudent[], on: LocalDate) {
@@ -87,57 +100,32 @@ function current(enrolments: readonly EnrolmentOfStudent[], on: LocalDate) {
   };
 }
 
-async function enrolmentsOf(tx: Tx, studentId: number): Promise<readonly EnrolmentOfStudent[]> {
-  return tx.q
-    .selectFrom('people.enrolment as e')
-    .innerJoin('organisation.school_unit as u', (join) =>
-      join.onRef('u.organiser_id', '=', 'e.organiser_id').onRef('u.unit_id', '=', 'e.unit_id'),
-    )
-    .select([
-      'e.unit_id as unitId',
-      'u.name as unitName',
-      'e.school_form as schoolForm',
-      'e.programme_code as programmeCode',
-      'e.year_of_study as yearOfStudy',
-      'e.starts',
-      'e.ends',
-    ])
-    .where('e.organiser_id', '=', tx.organiser)
-    .where('e.student_id', '=', studentId)
-    .orderBy('e.starts', 'desc')
-    .orderBy('e.enrolment_id', 'desc')
-    .execute();
-}
+/** A person as JSON, from the alias `n`, tied by a dated row of the alias `t`. */
+const asNamed = sql`json_build_object('personId', n.person_id, 'givenName', n.given_name, 'familyName', n.family_name,
+  'protection', n.protection, 'since', t.starts)`;
 
-async function classOn(tx: Tx, studentId: number, on: LocalDate): Promise<string | null> {
-  const { rows } = await sql<{ name: string }>`
-    select g.name from people.group_membership m
-    join people.student_group g on g.organiser_id = m.organiser_id and g.group_id = m.group_id and g.kind = 'class'
-    where m.organiser_id = ${tx.organiser} and m.student_id = ${studentId}
-      and m.starts <= ${on} and (m.ends is null or m.ends >= ${on})
-    order by m.starts desc, g.group_id desc limit 1`.execute(tx.q);
-  return rows[0]?.name ?? null;
-}
-
-async function guardiansOf(tx: Tx, studentId: number, on: LocalDate): Promise<readonly NamedPerson[]> {
-  const rows = await tx.q
-    .selectFrom('people.guardianship as g')
-    .innerJoin('people.person as p', (join) =>
-      join.onRef('p.organiser_id', '=', 'g.organiser_id').onRef('p.person_id', '=', 'g.guardian_id'),
-    )
-    .select(['p.person_id', 'p.given_name', 'p.family_name', 'p.protection'])
-    .where('g.organiser_id', '=', tx.organiser)
-    .where('g.student_id', '=', studentId)
-    .where('g.starts', '<=', on)
-    .where((eb) => eb.or([eb('g.ends', 'is', null), eb('g.ends', '>=', on)]))
-    .orderBy('p.given_name')
-    .execute();
-  return rows.map((row) => ({
-    personId: row.person_id,
-    name: displayName({
-      givenName: row.given_name,
-      familyName: row.family_name,
-      protection: row.protection as Protection,
-    }),
-  }));
+async function read(tx: Tx, studentId: number, on: LocalDate): Promise<Row | undefined> {
+  const dated = sql`t.organiser_id = p.organiser_id and t.student_id = p.person_id and t.starts <= ${on}
+    and (t.ends is null or t.ends >= ${on})`;
+  const { rows } = await sql<Row>`
+    select p.given_name as "givenName", p.family_name as "familyName", p.protection, p.civic_number as "civicNumber",
+      p.home_municipality as "homeMunicipality",
+      (select g.name from people.group_membership t
+        join people.student_group g on g.organiser_id = t.organiser_id and g.group_id = t.group_id and g.kind = 'class'
+        where ${dated} order by t.starts desc, g.group_id desc limit 1) as "className",
+      (select coalesce(json_agg(json_build_object('unitId', t.unit_id, 'unitName', u.name, 'schoolForm', t.school_form,
+          'programmeCode', t.programme_code, 'yearOfStudy', t.year_of_study, 'starts', t.starts, 'ends', t.ends)
+          order by t.starts desc, t.enrolment_id desc), '[]')
+        from people.enrolment t
+        join organisation.school_unit u on u.organiser_id = t.organiser_id and u.unit_id = t.unit_id
+        where t.organiser_id = p.organiser_id and t.student_id = p.person_id) as enrolments,
+      (select coalesce(json_agg(${asNamed} order by t.starts desc, t.mentor_id), '[]') from people.mentorship t
+        join people.person n on n.organiser_id = t.organiser_id and n.person_id = t.mentor_id
+        where ${dated}) as mentors,
+      (select coalesce(json_agg(${asNamed} order by n.given_name), '[]') from people.guardianship t
+        join people.person n on n.organiser_id = t.organiser_id and n.person_id = t.guardian_id
+        where ${dated}) as guardians
+    from people.person p
+    where p.organiser_id = ${tx.organiser} and p.person_id = ${studentId}`.execute(tx.q);
+  return rows[0];
 }

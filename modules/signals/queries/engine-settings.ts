@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { autumnOf, type SchoolCalendar, usualCalendar } from '../../attendance/index.ts';
@@ -15,7 +16,7 @@ export async function engineSettings(tx: Tx, on: LocalDate): Promise<EngineSetti
       ...own.map(({ key, value, unit, from, setBy }) => ({ key, value, unit, from, setBy })),
     ],
     calendar: await calendarAround(tx, on),
-    talksKnownFrom: await firstTalkDay(tx),
+    talksKnownFrom: await talksKnownFrom(tx, on),
   };
 }
 
@@ -34,12 +35,14 @@ async function calendarAround(tx: Tx, on: LocalDate): Promise<SchoolCalendar> {
   };
 }
 
-/** Talks held before the first one written down here are not known: P18 never counts from earlier than that. */
-async function firstTalkDay(tx: Tx): Promise<LocalDate | null> {
-  const row = await tx.q
-    .selectFrom('coordination.talk')
-    .select((select) => select.fn.min('held_on').as('first'))
-    .where('organiser_id', '=', tx.organiser)
-    .executeTakeFirst();
-  return row?.first ?? null;
+/**
+ * Since when talks are known: the first one written down by `on`, or the day the organiser began here. P18 never counts from
+ * earlier than that, so that a school that starts is not told that nobody has talked with anybody.
+ */
+async function talksKnownFrom(tx: Tx, on: LocalDate): Promise<LocalDate> {
+  const { rows } = await sql<{ day: LocalDate }>`
+    select least(o.created_at::date, (select min(held_on) from coordination.talk t
+      where t.organiser_id = o.organiser_id and t.held_on <= ${on})) as day
+    from organisation.organiser o where o.organiser_id = ${tx.organiser}`.execute(tx.q);
+  return rows[0]!.day;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { displayName, type Protection } from '../../people/index.ts';
 import { type ThresholdKey, type ThresholdRow, thresholdFields } from '../rules/thresholds.ts';
 
 /** The organiser's own limit with who set it and when: what the page Gränsvärden shows beside the catalogue's. */
@@ -15,7 +16,16 @@ export async function ownThresholds(tx: Tx, through?: LocalDate): Promise<readon
     .innerJoin('people.person as p', (join) =>
       join.onRef('p.organiser_id', '=', 't.organiser_id').onRef('p.person_id', '=', 't.set_by'),
     )
-    .select(['t.signal', 't.key', 't.starts', 't.value', 't.set_at', 'p.given_name', 'p.family_name'])
+    .select([
+      't.signal',
+      't.key',
+      't.starts',
+      't.value',
+      't.set_at',
+      'p.given_name',
+      'p.family_name',
+      'p.protection',
+    ])
     .where('t.organiser_id', '=', tx.organiser)
     .orderBy('t.starts');
   if (through) query = query.where('t.starts', '<=', through);
@@ -31,7 +41,11 @@ export async function ownThresholds(tx: Tx, through?: LocalDate): Promise<readon
         unit: thresholdFields[known].unit,
         from: row.starts,
         setBy: 'organiser' as const,
-        setByName: `${row.given_name} ${row.family_name}`,
+        setByName: displayName({
+          givenName: row.given_name,
+          familyName: row.family_name,
+          protection: row.protection as Protection,
+        }),
         setAt: row.set_at,
       },
     ];
