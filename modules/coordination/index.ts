@@ -1,8 +1,9 @@
 /** The door of coordination: the talks with a student and what was agreed in them. */
-export { insertTalk } from './store.ts';
+
 export { type RecordedTalk, type RecordTalk, recordTalk } from './commands/record-talk.ts';
 export { talksOf } from './queries/talks.ts';
 export { type DueStep, dueSteps } from './queries/talks-due.ts';
+export { insertTalk } from './store.ts';
 export {
   type FieldProblem,
   longestNote,

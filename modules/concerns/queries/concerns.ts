@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { displayName, type Protection } from '../../people/index.ts';
 import type { Concern, ConcernArea, ConcernKind } from '../concern.ts';
 
 /** The concerns of some students raised on or before `on`, newest first. */
@@ -26,7 +27,11 @@ export async function concernsOf(
       'c.handled_on',
     ])
     .select(['by.given_name', 'by.family_name', 'by.protection', 'c.chosen_adult'])
-    .select(['adult.given_name as adult_given', 'adult.family_name as adult_family'])
+    .select([
+      'adult.given_name as adult_given',
+      'adult.family_name as adult_family',
+      'adult.protection as adult_protection',
+    ])
     .where('c.organiser_id', '=', tx.organiser)
     .where((where) => where('c.student_id', '=', where.fn.any(where.val(studentIds as number[]))))
     .where('c.raised_on', '<=', on)
@@ -39,12 +44,20 @@ export async function concernsOf(
     kind: row.kind as ConcernKind,
     area: row.area as ConcernArea,
     raisedBy: row.raised_by,
-    raisedByName: row.protection === 'none' ? `${row.given_name} ${row.family_name}` : 'Skyddade uppgifter',
+    raisedByName: shown(row.given_name, row.family_name, row.protection),
     raisedOn: row.raised_on,
     chosenAdult:
       row.chosen_adult === null
         ? null
-        : { personId: row.chosen_adult, name: `${row.adult_given} ${row.adult_family}` },
+        : {
+            personId: row.chosen_adult,
+            name: shown(row.adult_given ?? '', row.adult_family ?? '', row.adult_protection ?? 'none'),
+          },
     handledOn: row.handled_on !== null && row.handled_on <= on ? row.handled_on : null,
   }));
+}
+
+/** A member of staff, or a student, by name; masked when the identity is protected. */
+function shown(givenName: string, familyName: string, protection: string): string {
+  return displayName({ givenName, familyName, protection: protection as Protection });
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { displayName, type Protection } from '../../people/index.ts';
 import type { NextStep, Outcome, Talk } from '../talk.ts';
 
 /** The talks of some students held on or before `on`, newest first, at most `most` rows in all. */
@@ -24,7 +25,7 @@ export async function talksOf(
       't.next_step',
       't.next_on',
     ])
-    .select(['p.given_name', 'p.family_name'])
+    .select(['p.given_name', 'p.family_name', 'p.protection'])
     .where('t.organiser_id', '=', tx.organiser)
     .where((where) => where('t.student_id', '=', where.fn.any(where.val(studentIds as number[]))))
     .where('t.held_on', '<=', on)
@@ -37,7 +38,11 @@ export async function talksOf(
     studentId: row.student_id,
     heldOn: row.held_on,
     heldBy: row.held_by,
-    heldByName: `${row.given_name} ${row.family_name}`,
+    heldByName: displayName({
+      givenName: row.given_name,
+      familyName: row.family_name,
+      protection: row.protection as Protection,
+    }),
     outcome: row.outcome as Outcome,
     note: row.note,
     nextStep: row.next_step as NextStep,
