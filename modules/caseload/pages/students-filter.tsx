@@ -12,6 +12,7 @@ import { sortFields } from './students-address.ts';
  */
 export function StudentsFilter({ filter, choices, counts }: StudentListView) {
   const { programmes, classes, mentors } = choices.within(filter.unit);
+  const unitFirst = choices.units.length > 1 && filter.unit === null;
   return (
     <Filter
       action="/elever"
@@ -24,58 +25,42 @@ export function StudentsFilter({ filter, choices, counts }: StudentListView) {
       }}
     >
       <TextField name="namn" label="Namn" type="search" value={filter.name} autocomplete="off" />
-      {choices.units.length > 1 && (
-        <SelectField
-          name="enhet"
-          label="Skolenhet"
-          options={options(
-            'Alla skolenheter',
-            choices.units.map(({ unitId, name }) => [unitId, name]),
-          )}
-          value={String(filter.unit ?? '')}
-        />
-      )}
-      {programmes.length > 1 && (
-        <SelectField
-          name="program"
-          label="Program"
-          options={options(
-            'Alla program',
-            programmes.map(({ code, name }) => [code, name]),
-          )}
-          value={filter.programme ?? ''}
-        />
-      )}
-      {classes.length > 1 && (
-        <SelectField
-          name="klass"
-          label="Klass"
-          options={options(
-            `Alla ${number(classes.length)} klasser`,
-            classes.map((name) => [name, name]),
-          )}
-          value={filter.className ?? ''}
-        />
-      )}
-      {mentors.length > 1 && (
-        <SelectField
-          name="mentor"
-          label="Mentor"
-          options={options(
-            'Alla mentorer',
-            mentors.map(({ personId, name }) => [personId, name]),
-          )}
-          value={String(filter.mentor ?? '')}
-        />
-      )}
-      <SelectField
+      <Select
+        name="enhet"
+        label="Skolenhet"
+        all="Alla skolenheter"
+        choices={choices.units.map(({ unitId, name }) => [unitId, name])}
+        chosen={filter.unit}
+      />
+      <Select
+        name="program"
+        label="Program"
+        all="Alla program"
+        choices={programmes.map(({ code, name }) => [code, name])}
+        chosen={filter.programme}
+      />
+      <Select
+        name="klass"
+        label="Klass"
+        all={`Alla ${number(classes.length)} klasser`}
+        choices={classes.map((name) => [name, name])}
+        chosen={filter.className}
+        unitFirst={unitFirst}
+      />
+      <Select
+        name="mentor"
+        label="Mentor"
+        all="Alla mentorer"
+        choices={mentors.map(({ personId, name }) => [personId, name])}
+        chosen={filter.mentor}
+        unitFirst={unitFirst}
+      />
+      <Select
         name="signal"
         label="Signal"
-        options={options(
-          'Alla, med och utan',
-          signalIds.map((id) => [id, ruleCards[id].name]),
-        )}
-        value={filter.signal ?? ''}
+        all="Alla, med och utan"
+        choices={signalIds.map((id) => [id, ruleCards[id].name])}
+        chosen={filter.signal}
       />
       {sortFields(filter).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -93,6 +78,28 @@ function NotSearched() {
   );
 }
 
-function options(all: string, values: readonly (readonly [string | number, string])[]): Option[] {
-  return [{ value: '', label: all }, ...values.map(([value, label]) => ({ value: String(value), label }))];
+interface SelectProps {
+  readonly name: string;
+  readonly label: string;
+  /** What choosing nothing means. */
+  readonly all: string;
+  readonly choices: readonly (readonly [value: string | number, label: string])[];
+  readonly chosen: string | number | null;
+  /** A long list waits until a unit is chosen. */
+  readonly unitFirst?: boolean;
+}
+
+/** More than anybody leafs through, and half of what the page would weigh. */
+const longest = 120;
+
+/** Nothing when there is only one to choose. */
+function Select({ name, label, all, choices, chosen, unitFirst }: SelectProps) {
+  if (choices.length < 2) return null;
+  const waits = unitFirst === true && choices.length > longest;
+  const offered = waits ? choices.filter(([value]) => value === chosen) : choices;
+  const options: Option[] = [
+    { value: '', label: waits ? 'Välj skolenhet först' : all },
+    ...offered.map(([value, label]) => ({ value: String(value), label })),
+  ];
+  return <SelectField name={name} label={label} options={options} value={String(chosen ?? '')} />;
 }

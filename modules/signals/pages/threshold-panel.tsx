@@ -1,0 +1,140 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import {
+  Actions,
+  ClosedButton,
+  type Column,
+  Open,
+  Panel,
+  Table,
+  TimeLine,
+} from '../../../platform/web/components/index.ts';
+import { dayShort, joined, moment, plural } from '../../../platform/web/format.ts';
+import { withCatalogue } from '../commands/set-thresholds-check.ts';
+import type { OwnThreshold } from '../queries/thresholds.ts';
+import { type ThresholdKey, thresholdFields, thresholdOn } from '../rules/index.ts';
+import { keysOf, type ThresholdGroup } from '../rules/threshold-groups.ts';
+import { ThresholdForm, type ThresholdFormProps } from './threshold-form.tsx';
+import { groupMeans, groupName, limitText } from './threshold-words.ts';
+
+/** One group of limits. */
+export interface ThresholdPanelProps {
+  readonly group: ThresholdGroup;
+  /** All rows of the organiser, the oldest first. */
+  readonly own: readonly OwnThreshold[];
+  readonly today: LocalDate;
+  /** Why the fields are closed; absent for whoever may change them. */
+  readonly closed?: string | undefined;
+  /** The form as it was sent, when it came back. */
+  readonly returned?: Pick<ThresholdFormProps, 'sent' | 'problems'> | undefined;
+}
+
+/** What it means, the rule in words, each limit with who set it and since when, the way to change it, and its history. */
+export function ThresholdPanel(props: ThresholdPanelProps) {
+  const { group, own, today, closed, returned } = props;
+  const { means, rule } = groupMeans(group);
+  const rows = own.filter((row) => row.key.startsWith(`${group}.`));
+  return (
+    <Panel id={group} title={groupName(group)} aside={group !== 'common' && <About group={group} />}>
+      <p>{means}</p>
+      <p class="ff-soft ff-small">{rule}</p>
+      <Table
+        caption={`Gränser: ${groupName(group)}`}
+        captionHidden
+        fold
+        fit
+        rows={keysOf(group).map((key) => ({ key, own: rows.filter((row) => row.key === key) }))}
+        columns={columns(today)}
+      />
+      {closed ? (
+        <Actions>
+          <ClosedButton kind="2" small id={`stangd-${group}`} because={closed}>
+            Ändra
+          </ClosedButton>
+        </Actions>
+      ) : (
+        <Open summary="Ändra gränserna" open={returned !== undefined} id={`andra-${group}`}>
+          <ThresholdForm group={group} own={own} today={today} {...returned} />
+        </Open>
+      )}
+      {rows.length > 0 && <History rows={rows} today={today} />}
+    </Panel>
+  );
+}
+
+function About({ group }: { group: ThresholdGroup }) {
+  return (
+    <a class="ff-link" href={`/signaler/${group}`}>
+      Så räknas signalen
+    </a>
+  );
+}
+
+interface LimitRow {
+  readonly key: ThresholdKey;
+  /** The organiser's own of this limit, the oldest first. */
+  readonly own: readonly OwnThreshold[];
+}
+
+function columns(today: LocalDate): Column<LimitRow>[] {
+  const now = ({ own }: LimitRow) => own.findLast((row) => row.from <= today);
+  return [
+    { head: 'Gräns', rowHeader: true, cell: ({ key }) => thresholdFields[key].label },
+    {
+      head: 'Gäller nu',
+      numeric: true,
+      cell: ({ key, own }) => <b>{limitText(key, thresholdOn(withCatalogue(own), key, today).value)}</b>,
+    },
+    {
+      head: 'Bestämt av',
+      cell: (row) => {
+        const set = now(row);
+        return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Fullföljs förslag';
+      },
+    },
+    {
+      head: 'Sedan',
+      foldLabel: 'sedan',
+      nowrap: true,
+      cell: (row) => {
+        const set = now(row);
+        return set && dayShort(set.from, today);
+      },
+    },
+    {
+      head: 'Fullföljs förslag',
+      foldLabel: 'förslag:',
+      numeric: true,
+      soft: true,
+      cell: ({ key }) => limitText(key, thresholdFields[key].value),
+    },
+    {
+      head: 'Kommande',
+      foldLabel: 'kommande:',
+      cell: ({ key, own }) =>
+        joined(
+          own
+            .filter((row) => row.from > today)
+            .map((row) => `${limitText(key, row.value)} från ${dayShort(row.from, today)}`),
+        ),
+    },
+  ];
+}
+
+/** Every value the organiser has set, the latest first. Each one's predecessor is read from the rows themselves. */
+function History({ rows, today }: { rows: readonly OwnThreshold[]; today: LocalDate }) {
+  const events = rows.map((row) => {
+    const earlier = rows.filter((each) => each.key === row.key && each.from < row.from).at(-1);
+    const before = earlier?.value ?? thresholdFields[row.key].value;
+    return {
+      day: row.from,
+      shown: dayShort(row.from, today),
+      what: `${thresholdFields[row.key].label}: ${limitText(row.key, before)} blev ${limitText(row.key, row.value)}`,
+      detail: `${row.setByName}, ${moment(row.setAt, today)}`,
+    };
+  });
+  return (
+    <Open summary={`Historik, ${plural(rows.length, 'ändring', 'ändringar')}`}>
+      <TimeLine events={events.toReversed()} />
+    </Open>
+  );
+}
