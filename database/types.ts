@@ -32,6 +32,11 @@ export interface AttendanceActivity {
   organiser_id: number;
 }
 
+export interface AttendanceFreshness {
+  newest_day: string;
+  organiser_id: number;
+}
+
 export interface AttendanceLesson {
   activity_id: number;
   attended: number;
@@ -398,6 +403,7 @@ export interface SignalsThreshold {
 
 export interface DB {
   "attendance.activity": AttendanceActivity;
+  "attendance.freshness": AttendanceFreshness;
   "attendance.lesson": AttendanceLesson;
   "attendance.period_total": AttendancePeriodTotal;
   "attendance.reason": AttendanceReason;

@@ -19,6 +19,16 @@ export async function lockAttendance(tx: Tx): Promise<void> {
   await tx.client.query('analyze lesson_stage');
 }
 
+/** Moves the organiser's newest reported day forward, if the stage holds a later one. */
+export async function noteNewest(tx: Tx): Promise<void> {
+  await tx.client.query(
+    `insert into attendance.freshness as f (organiser_id, newest_day)
+     select $1, max(day) from lesson_stage where reported having max(day) is not null
+     on conflict (organiser_id) do update set newest_day = greatest(f.newest_day, excluded.newest_day)`,
+    [tx.organiser],
+  );
+}
+
 /** Makes the partition of a month if it is missing. */
 export async function ensureMonth(tx: Tx, month: LocalDate): Promise<void> {
   await tx.client.query('select attendance.ensure_month($1)', [month]);

@@ -36,6 +36,7 @@ export async function mergeLessons(tx: Tx, staged: StagedLessons): Promise<Merge
   const merged = (await store.lessonsExist(tx, period))
     ? await mergeIntoExisting(tx, staged, ids)
     : await insertAll(tx, staged, ids);
+  await store.noteNewest(tx);
   const mondays = await touchedMondays(tx);
   const weeks = await refreshWeeks(tx, mondays);
   return { ...merged, students: await touchedStudents(tx), weeks };
