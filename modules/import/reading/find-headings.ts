@@ -18,6 +18,8 @@ export interface NotFound {
   readonly kind: null;
   readonly resembles: Kind | null;
   readonly missing: readonly string[];
+  /** How many headings it has of the kind that it resembles. */
+  readonly hits: number;
   /** Set when it is a file that we know of but do not read yet. */
   readonly title: string | null;
 }
@@ -68,6 +70,7 @@ export function findHeadings(rows: readonly (readonly string[])[]): Found | NotF
     kind: null,
     resembles: resembles?.kind ?? null,
     missing: resembles?.missing ?? [],
+    hits: resembles?.hits ?? 0,
     title: knownTitle(rows),
   };
 }
