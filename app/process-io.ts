@@ -15,12 +15,18 @@ export function processIo(): Io {
   };
 }
 
+/** One press reaches us more than once: from the terminal, from npm and from the launcher. Only a later one is a second press. */
+const samePressMs = 500;
+
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+  let firstAt = 0;
   for (const [signal, code] of Object.entries(codes)) {
     process.on(signal, () => {
+      if (controller.signal.aborted && performance.now() - firstAt < samePressMs) return;
       if (controller.signal.aborted) process.exit(code);
+      firstAt = performance.now();
       controller.abort(signal);
       setTimeout(() => process.exit(code), stopWithinMs).unref();
     });

@@ -64,6 +64,14 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('a signal that arrives twice at once, as through npm, is one request to stop', async () => {
+  const dataDir = await newData();
+  const started = await start(dataDir);
+  for (const signal of ['SIGINT', 'SIGINT', 'SIGTERM'] as const) started.process.kill(signal);
+  expect(await started.ended).toBe(0);
+  expect(serverPid(dataDir)).toBeUndefined();
+});
+
 test('a browser that keeps its connection open does not hold up the stop', async () => {
   const dataDir = await newData();
   const started = await start(dataDir);
