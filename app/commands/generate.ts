@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Generated, generate, mayWriteInto } from '../../fixtures/generator/generate.ts';
+import { latestStart } from '../../fixtures/generator/latest-start.ts';
 import { type Profile, profileStudents, profiles } from '../../fixtures/generator/organiser.ts';
 import { isLocalDate, type LocalDate } from '../../platform/local-date.ts';
+import { systemClock } from '../../platform/server/clock.ts';
 import { OperatorError } from '../../platform/server/operator-error.ts';
 import type { Io } from '../command.ts';
 
@@ -22,7 +24,7 @@ får användas för att granska rättvisa. Samma frö ger samma filer.
   --seed S        frö, ett heltal (annars 1)
   --weeks W       kalenderveckor från start, lov inräknade (annars 40; 43 når läsårets slut)
   --profile P     normal, liten eller valdemarsvik (annars normal)
-  --start DATUM   första skoldagen (annars 2025-08-18)
+  --start DATUM   första skoldagen (annars senaste augusti som hela tiden ryms efter)
   --json          ett JSON-dokument om det som skrevs
 
 Personnumren kommer från Skatteverkets lista över testpersonnummer. Den har ungefär 730 per födelseår, så
@@ -55,7 +57,7 @@ function readWish(args: string[]) {
       seed: { type: 'string', default: '1' },
       weeks: { type: 'string', default: '40' },
       profile: { type: 'string', default: 'normal' },
-      start: { type: 'string', default: '2025-08-18' },
+      start: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -66,14 +68,15 @@ function readWish(args: string[]) {
 }
 
 function readOrder(
-  values: { students?: string | undefined; seed: string; weeks: string; start: string },
+  values: { students?: string | undefined; seed: string; weeks: string; start?: string | undefined },
   profile: Profile,
 ) {
+  const weeks = whole('--weeks', values.weeks, 1, 43);
   return {
     students: whole('--students', values.students ?? String(profileStudents[profile]), 1, 200_000),
     seed: whole('--seed', values.seed, 0, 2_147_483_647),
-    weeks: whole('--weeks', values.weeks, 1, 43),
-    start: startDay(values.start),
+    weeks,
+    start: values.start === undefined ? latestStart(systemClock.today(), weeks) : startDay(values.start),
   };
 }
 

@@ -5,9 +5,6 @@ import type { Tx } from '../../platform/server/db.ts';
 /** Sorts after every name in Swedish and in byte order, and says nothing. */
 const lastInEveryOrder = '\uffff';
 
-/** From so many students on, joins are made in bulk. */
-const bulk = 50;
-
 /**
  * Recomputes `people.placement` (where each student is on the day) from the dated rows, for these students or, when
  * none are told, for all of the organiser. A student who is enrolled nowhere that day loses the row. Run it whenever
@@ -18,12 +15,8 @@ export async function refreshPlacements(
   on: LocalDate,
   studentIds?: readonly number[],
 ): Promise<void> {
-  const only = studentIds === undefined ? null : [...studentIds];
-  if (only?.length === 0) return;
-  // Right after a large import the tables have no statistics yet, and the planner would join thousands of students by
-  // nested loops (measured: over a minute for 1,200 students against 40 ms).
-  if (only === null || only.length > bulk) await sql`set local enable_nestloop = off`.execute(tx.q);
-  const chosen = sql`(${only}::integer[] is null or student_id = any(${only}::integer[]))`;
+  if (studentIds?.length === 0) return;
+  const chosen = studentIds ? sql`student_id = any(${[...studentIds]}::integer[])` : sql`true`;
   const dated = sql`organiser_id = ${tx.organiser} and starts <= ${on} and (ends is null or ends >= ${on}) and ${chosen}`;
   await sql`
     with enrolled as (

@@ -22,10 +22,13 @@ export interface DemonstrationOrganiser {
   readonly members: readonly CastMember[];
 }
 
-/** What one sees as each of the cast, by federated name: who is not named here cannot be entered as. */
+/** What one sees as each of the cast, by federated name. */
 export type CastNotes = ReadonlyMap<string, string>;
 
-/** The demonstration organisers with their cast, those who work there first. Organisers that are real are never here. */
+/** A file with a thousand mentors does not make a page of a thousand lines. */
+const mostShown = 120;
+
+/** The demonstration organisers with their cast and with the mentors of files that were read in there, those who work there first. Organisers that are real are never here. */
 export async function demonstrationCast(
   db: Database,
   notes: CastNotes,
@@ -47,7 +50,7 @@ interface Row {
   readonly given_name: string;
   readonly family_name: string;
   readonly protection: Protection;
-  readonly federated_name: string;
+  readonly federated_name: string | null;
   readonly duties: readonly string[];
   readonly class_name: string | null;
 }
@@ -69,12 +72,14 @@ async function membersOf(
             and d.starts <= ${on} and (d.ends is null or d.ends >= ${on})) as duties
       from people.person p
       left join people.placement l on l.organiser_id = p.organiser_id and l.student_id = p.person_id
-      where p.organiser_id = ${organiser} and p.federated_name = any(${names}::text[])`.execute(tx.q),
+      where p.organiser_id = ${organiser} and (p.federated_name = any(${names}::text[])
+        or p.person_id in (select l.mentor_id from people.placement l
+          where l.organiser_id = p.organiser_id and p.federated_name is null order by l.mentor_id))
+      order by p.family_name, p.given_name limit ${mostShown}`.execute(tx.q),
   );
   const order = new Map(names.map((name, index) => [name, index]));
-  return rows
-    .toSorted((a, b) => order.get(a.federated_name)! - order.get(b.federated_name)!)
-    .map((row) => present(row, notes));
+  const placeOf = (row: Row) => order.get(row.federated_name ?? '') ?? names.length;
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b)).map((row) => present(row, notes));
 }
 
 function present(row: Row, notes: CastNotes): CastMember {
@@ -83,7 +88,7 @@ function present(row: Row, notes: CastNotes): CastMember {
     personId: row.person_id,
     name: displayName({ givenName, familyName, protection }),
     as: className === null ? row.duties : [className],
-    sees: notes.get(row.federated_name) ?? '',
+    sees: notes.get(row.federated_name ?? '') ?? 'Mentor i en fil som har lästs in här.',
     isStudent: className !== null,
   };
 }
