@@ -63,7 +63,8 @@ export async function run(args: string[], io: Io): Promise<number> {
       on: systemClock.today(),
       now: systemClock.now,
       refreshSignals,
-      recordPreview: false,
+      into: null,
+      onlyUnits: null,
       onProgress: throttled((progress) => io.progress(progressLine(progress))),
     }),
   );

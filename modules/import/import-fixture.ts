@@ -125,7 +125,8 @@ export function importer(db: Database, organiser: { id: number; name: string }) 
       on,
       now: () => new Date(`${on}T07:00:00Z`),
       refreshSignals,
-      recordPreview: false,
+      into: null,
+      onlyUnits: null,
       ...more,
     });
 }

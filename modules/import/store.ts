@@ -12,26 +12,58 @@ export interface RunToRecord {
   readonly warnings: readonly object[];
 }
 
-/** Writes down a run and its refused rows. Answers the run's number. */
-export async function insertRun(
+/** Notes that files have been sent and are being looked at: a preview that is not finished. Answers the run's number. */
+export async function beginRun(
   tx: Tx,
+  run: Pick<RunToRecord, 'source' | 'startedAt' | 'startedBy' | 'report'>,
+): Promise<number> {
+  const { rows } = await tx.client.query<{ id: number }>(
+    `insert into imports.run (organiser_id, started_at, started_by, source, state, counts)
+     values ($1, $2, $3, $4, 'preview', $5) returning run_id as id`,
+    [tx.organiser, run.startedAt, run.startedBy, run.source, JSON.stringify(run.report)],
+  );
+  return rows[0]!.id;
+}
+
+/**
+ * Takes a finished preview (or a run that stopped) to be read in for real. False when it is not there to be taken: a second
+ * click, an older page. `accept`: the person has said yes to what stopped it.
+ */
+export async function claimRun(tx: Tx, runId: number): Promise<boolean> {
+  const answer = await tx.client.query(
+    `update imports.run set finished_at = null, counts = counts || '{"confirmed": true}'
+     where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped') and finished_at is not null`,
+    [tx.organiser, runId],
+  );
+  return answer.rowCount === 1;
+}
+
+/** Ends a run that came to nothing: the service was restarted, the files are gone, or something broke. */
+export async function failRun(tx: Tx, runId: number): Promise<void> {
+  await tx.client.query(
+    `update imports.run set state = 'failed', finished_at = clock_timestamp()
+     where organiser_id = $1 and run_id = $2 and finished_at is null`,
+    [tx.organiser, runId],
+  );
+}
+
+/** Writes down what a run came to, with its refused rows: into the run that was begun, or a new one. Answers its number. */
+export async function writeRun(
+  tx: Tx,
+  into: number | null,
   run: RunToRecord,
   refused: readonly RefusedWithCells[],
 ): Promise<number> {
-  const { rows } = await tx.client.query<{ id: number }>(
-    `insert into imports.run (organiser_id, started_at, finished_at, started_by, source, state, counts, warnings)
-     values ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7) returning run_id as id`,
-    [
-      tx.organiser,
-      run.startedAt,
-      run.startedBy,
-      run.source,
-      run.state,
-      JSON.stringify(run.report),
-      JSON.stringify(run.warnings),
-    ],
+  const runId = into ?? (await beginRun(tx, run));
+  await tx.client.query('delete from imports.refused_row where organiser_id = $1 and run_id = $2', [
+    tx.organiser,
+    runId,
+  ]);
+  await tx.client.query(
+    `update imports.run set finished_at = clock_timestamp(), state = $3, counts = counts || $4, warnings = $5
+     where organiser_id = $1 and run_id = $2`,
+    [tx.organiser, runId, run.state, JSON.stringify(run.report), JSON.stringify(run.warnings)],
   );
-  const runId = rows[0]!.id;
   for (let from = 0; from < refused.length; from += refusedAtATime) {
     await insertRefused(tx, runId, from, refused.slice(from, from + refusedAtATime));
   }

@@ -9,7 +9,7 @@ import { readAll, type StepContext, type StepResult, settle } from './step.ts';
 
 /** Reads `betyg` files and registers their grades. */
 export async function readGrades(context: StepContext): Promise<StepResult> {
-  const known = await dangerouslyAllStudentIdentifiers(context.tx);
+  const known = await dangerouslyAllStudentIdentifiers(context.tx, context.onlyUnits);
   const { values, places, rows } = await readAll<IncomingGrade>(context, 'betyg', (file) => {
     const columns = { civic: file.cells.heading('civic'), source: file.cells.heading('source') };
     return gradeReader(

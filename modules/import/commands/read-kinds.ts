@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { attendanceFacts } from '../queries/attendance-facts.ts';
 import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
@@ -13,7 +12,8 @@ import { readGrades } from './read-grades.ts';
 import { type LessonsResult, readLessons } from './read-lessons.ts';
 import { readPeriodTotals } from './read-period-totals.ts';
 import { type RosterResult, readRoster } from './read-roster.ts';
-import type { Progress, StepContext, StepResult } from './step.ts';
+import type { ImportOptions } from './run-import.ts';
+import type { StepContext, StepResult } from './step.ts';
 
 /** What reading all kinds came to, before it is decided whether it stands. */
 export interface ReadKinds {
@@ -39,7 +39,7 @@ const steps: Readonly<
 export async function readKinds(
   tx: Tx,
   opened: OpenedFiles,
-  options: { readonly on: LocalDate; readonly onProgress?: (progress: Progress) => void },
+  options: Pick<ImportOptions, 'on' | 'onlyUnits' | 'onProgress'>,
 ): Promise<ReadKinds> {
   const reports: Record<Kind, KindReport> = {
     elever: nothingRead,
@@ -65,6 +65,7 @@ export async function readKinds(
     const context = {
       tx,
       on: options.on,
+      onlyUnits: options.onlyUnits,
       files,
       refusals,
       onProgress: options.onProgress ?? (() => undefined),

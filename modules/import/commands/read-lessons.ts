@@ -52,7 +52,7 @@ async function stageLessons(context: StepContext): Promise<{
   offsets: Offsets;
   rows: ReadonlyMap<string, number>;
 }> {
-  const known = await dangerouslyAllStudentIdentifiers(context.tx);
+  const known = await dangerouslyAllStudentIdentifiers(context.tx, context.onlyUnits);
   const stage = await openLessonStage(context.tx);
   const lesson = blankLesson();
   const offsets: number[] = [];

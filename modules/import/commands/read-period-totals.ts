@@ -7,7 +7,7 @@ import { readAll, type StepContext, type StepResult, settle } from './step.ts';
 
 /** Reads `narvaro_summa` files and merges their totals. */
 export async function readPeriodTotals(context: StepContext): Promise<StepResult> {
-  const known = await dangerouslyAllStudentIdentifiers(context.tx);
+  const known = await dangerouslyAllStudentIdentifiers(context.tx, context.onlyUnits);
   const { values, places, rows } = await readAll<IncomingPeriodTotal>(context, 'narvaro_summa', (file) => {
     const columns = { civic: file.cells.heading('civic'), source: file.cells.heading('source') };
     return periodReader(

@@ -1,4 +1,4 @@
-import { ensureUnits, isKnownProgramme, units } from '../../organisation/index.ts';
+import { ensureUnits, isKnownProgramme, type SchoolUnit, units } from '../../organisation/index.ts';
 import { type RosterWeight, registerStudents } from '../../people/index.ts';
 import { type ReadStudent, studentReader } from '../reading/student-row.ts';
 import { studentSentences } from '../reading/student-sentences.ts';
@@ -14,8 +14,8 @@ export interface RosterResult extends StepResult {
 
 /** Reads `elever` files and registers their students. */
 export async function readRoster(context: StepContext): Promise<RosterResult> {
-  const read = await readRows(context);
   const before = await units(context.tx);
+  const read = await readRows(context, allowedCodes(context, before));
   const codes = [...new Set(read.students.map((student) => student.unitCode))];
   const ids = await ensureUnits(
     context.tx,
@@ -62,11 +62,17 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
   };
 }
 
-async function readRows(context: StepContext) {
+/** The unit codes that the reader of the files may change; null is all. */
+function allowedCodes(context: StepContext, all: readonly SchoolUnit[]): ReadonlySet<string> | null {
+  if (context.onlyUnits === null) return null;
+  return new Set(all.filter((unit) => context.onlyUnits?.includes(unit.unitId)).map((unit) => unit.code));
+}
+
+async function readRows(context: StepContext, allowed: ReadonlySet<string> | null) {
   const programmes = countCodes();
   const unknown = { 'home-municipality': 0, 'protection-word': 0, year: 0 };
   const { values, places, rows } = await readAll<ReadStudent>(context, 'elever', (file) =>
-    studentReader(file.cells, file.table.found.headings.length, context.on),
+    studentReader(file.cells, file.table.found.headings.length, context.on, allowed),
   );
   for (const value of values) {
     for (const what of value.unknown) unknown[what] += 1;

@@ -11,7 +11,7 @@ import { type Kind, kinds } from '../reading/file-kinds.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
 import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
 import type { ImportReport, RunState } from '../report.ts';
-import { insertRun, lockImports } from '../store.ts';
+import { lockImports, writeRun } from '../store.ts';
 import { type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
 import type { Progress } from './step.ts';
@@ -39,8 +39,13 @@ export interface ImportOptions {
   readonly on: LocalDate;
   readonly now: () => Date;
   readonly refreshSignals: RefreshSignals;
-  /** Whether a dry run is written down so that its page can be shown. Runs that change something always are. */
-  readonly recordPreview: boolean;
+  /**
+   * The run that was made when the files were sent, for a page to follow; null makes one when there is something to write
+   * down: a run that changed something or stopped. A dry run without one leaves no trace.
+   */
+  readonly into: number | null;
+  /** The units whose students the files may be about, for an administrator of some units; null is all. */
+  readonly onlyUnits: readonly number[] | null;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -88,7 +93,7 @@ async function recordTakenBack(
   options: ImportOptions,
   startedAt: Date,
 ): Promise<ImportReport> {
-  if (!('id' in options.organiser) || (report.state === 'preview' && !options.recordPreview)) return report;
+  if (!('id' in options.organiser) || (report.state === 'preview' && options.into === null)) return report;
   const runId = await withOrganiser(db, options.organiser.id, (tx) =>
     writeDown(tx, report, refused, options, startedAt),
   );
@@ -168,7 +173,7 @@ async function writeDown(
     refused,
     report.files.map((file) => file.file),
   );
-  const runId = await insertRun(tx, run, ordered);
+  const runId = await writeRun(tx, options.into, run, ordered);
   await record(tx, {
     actor: options.actor,
     action: 'import.run',

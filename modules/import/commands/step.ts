@@ -18,6 +18,8 @@ export interface StepContext {
   readonly on: LocalDate;
   readonly files: readonly OpenedFile[];
   readonly refusals: Refusals;
+  /** The units whose students the rows may be about; null is all. */
+  readonly onlyUnits: readonly number[] | null;
   onProgress(progress: Progress): void;
 }
 

@@ -24,9 +24,15 @@ const protectedName = { given: 'Skyddade', family: 'uppgifter' } as const;
 /**
  * A reader of one `elever` file (the headings of the national roster template). Refuses with all reasons at once: no
  * identifier, a damaged civic number, no name, a unit code that is not eight digits, days that do not exist. A row with
- * a protection marking is read in masked and never refused for a missing name.
+ * a protection marking is read in masked and never refused for a missing name. `allowed` are the unit codes that the one
+ * who sends the file may change; null is all.
  */
-export function studentReader(row: RowCells, headings: number, on: LocalDate): ReadStudentRow {
+export function studentReader(
+  row: RowCells,
+  headings: number,
+  on: LocalDate,
+  allowed: ReadonlySet<string> | null = null,
+): ReadStudentRow {
   const least = 1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit'].map(row.index));
   const problems = problemsIn(row, studentSentences);
   return (cells, number) => {
@@ -36,6 +42,7 @@ export function studentReader(row: RowCells, headings: number, on: LocalDate): R
     const civicNumber = readCivic(row, cells, on, problems);
     const who = readWho(row, cells, problems);
     const where = readWhere(row, cells, problems);
+    if (allowed && !allowed.has(where.fields.unitCode)) problems.refuse('unit', 'unit-not-yours');
     const refusal = problems.together();
     if (refusal) return refusal;
     const student: RosterRow = {

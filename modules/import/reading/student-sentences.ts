@@ -5,6 +5,8 @@ export const studentSentences = {
   'family-name-missing': 'Efternamn saknas. Fyll i det.',
   'unit-missing': 'Skolenhetskod saknas. Fyll i den åttasiffriga koden.',
   'unit-unknown': 'Skolenheten är okänd. En skolenhetskod har åtta siffror; rätta den.',
+  'unit-not-yours':
+    'Filen får bara innehålla din skolenhet. Ta bort raden eller låt den enheten läsa in den.',
   'remove-unknown': 'Ta bort ska vara Ja eller tom. Rätta cellen.',
   'ends-before-start': 'Slutdatum ligger före startdatum. Rätta datumen.',
   'identifiers-differ': 'Personnummer och Person-ID hör till olika personer. Rätta det som är fel.',

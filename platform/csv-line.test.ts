@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { csvLine } from './csv-line.ts';
+
+test('a text that a spreadsheet would run is led by an apostrophe', () => {
+  expect(csvLine(['=1+1', '+46 70', '-Ada', '@x', '\tA'])).toBe("'=1+1;'+46 70;'-Ada;'@x;'\tA\r\n");
+});
+
+test('a number below zero and a lone dash are no formulas', () => {
+  expect(csvLine(['-5', '-94,5', '-', '–'])).toBe('-5;-94,5;-;–\r\n');
+});
+
+test('separators, quotation marks and line breaks stay in their cell', () => {
+  expect(csvLine(['a;b', 'c"d', 'e\nf', null, 2.5])).toBe('"a;b";"c""d";"e\nf";;2,5\r\n');
+});

@@ -1,0 +1,25 @@
+/** A cell of a table file: text, a number, a day (`Date` at midnight UTC), or nothing. */
+export type Cell = string | number | Date | null;
+
+/** Begins a file that Excel shall read as UTF-8. */
+export const byteOrderMark = '\uFEFF';
+
+/**
+ * One line as Swedish Excel reads it: semicolons, decimal comma, days as `YYYY-MM-DD`, RFC 4180 quotes, CRLF. Text that a
+ * spreadsheet would run as a formula (it begins with = + - @, a tab or a line break) gets an apostrophe in front (OWASP, CSV injection);
+ * a number below zero or a lone dash is no formula.
+ */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(';')}\r\n`;
+}
+
+const startsFormula = /^[=+\-@\t\r\n]/;
+const harmless = /^-(\d+([.,]\d+)?)?$/;
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  const text = startsFormula.test(cell) && !harmless.test(cell) ? `'${cell}` : cell;
+  return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
