@@ -4,6 +4,7 @@ import type { PageEnv, PageParts } from '../modules/access/index.ts';
 import { logRoutes } from '../modules/access/pages/log-routes.tsx';
 import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
+import { signalPages } from '../modules/signals/pages/routes.tsx';
 import type { Config } from '../platform/server/config.ts';
 
 /** What the pages of all modules need together. */
@@ -17,5 +18,6 @@ export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
   return new Hono<PageEnv>()
     .route('/', studentListPages(parts))
     .route('/', caseloadPages(parts))
+    .route('/', signalPages(parts))
     .route('/', logRoutes(parts));
 }
