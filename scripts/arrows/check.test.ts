@@ -81,6 +81,20 @@ test('a product file does not use the fixtures, but a test beside it does', () =
   expect(said({ ...fixtures, 'modules/people/a.test.ts': `import '../../fixtures/cast.ts';` })).toEqual([]);
 });
 
+test('what is there for tests is used by tests alone', () => {
+  for (const path of ['modules/people/test/service.ts', 'modules/people/people-fixture.ts']) {
+    const name = path.slice('modules/people/'.length);
+    const files = {
+      'fixtures/cast.ts': '',
+      [path]: `import '${name.includes('/') ? '../' : ''}../../fixtures/cast.ts';`,
+    };
+    expect(said({ ...files, 'modules/people/a.test.ts': `import './${name}';` })).toEqual([]);
+    expect(said({ ...files, 'modules/people/a.ts': `import './${name}';` })).toEqual([
+      `modules/people/a.ts:1 använder ${path}, som bara är till för tester`,
+    ]);
+  }
+});
+
 test('a module that is not listed is refused', () => {
   expect(said({ 'modules/novel/index.ts': '' })).toEqual(['modules/novel står inte i app/modules.ts']);
 });
@@ -97,6 +111,7 @@ test('an import whose address is computed is refused, a pattern in a folder is n
   expect(said({ 'app/a.ts': 'await import(name);' })).toEqual([
     'app/a.ts:1 importerar en beräknad adress, som ingen kan följa',
   ]);
+  expect(said({ 'app/a.test.ts': 'await import(name);' })).toEqual([]);
 });
 
 test('a circle between modules is found even when each arrow is excepted', () => {

@@ -6,9 +6,14 @@ export type Place = { zone: string; module: string | undefined; inside: string; 
 /** The place of a path from the project's folder (`modules/people/index.ts`). */
 export function placeOf(path: string): Place {
   const [zone = '', ...rest] = path.split('/');
-  const isTest = /\.test\.tsx?$/.test(path);
+  const isTest = /\.test\.tsx?$/.test(path) || isTestSupport(path);
   if (zone !== 'modules') return { zone, module: undefined, inside: rest.join('/'), isTest };
   return { zone, module: rest[0], inside: rest.slice(1).join('/'), isTest };
+}
+
+/** What only tests use, though it holds none: `*-fixture.ts`, and what lies in a module's folder `test/`. */
+export function isTestSupport(path: string): boolean {
+  return /^(modules|platform|app)\/(.*-fixture\.tsx?$|.*\/test\/)/.test(path);
 }
 
 /** Which top folders each may use besides itself; `modules` among themselves follow the order of `app/modules.ts`. */
