@@ -41,7 +41,8 @@ export async function largeOrganiser(
     on: today,
     now: () => new Date(),
     refreshSignals,
-    recordPreview: false,
+    into: null,
+    onlyUnits: null,
     onProgress: ({ kind, share }) => io.progress(`Läser in ${kind} ${Math.round(share * 100)} %`),
   });
   if (report.state !== 'done') throw new Error(`the bench's files were not read in: ${report.state}`);
