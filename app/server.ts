@@ -76,7 +76,10 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
   const app = new Hono<PageEnv>();
   app.use(timed(log, metrics.observe), compress(), safeHeaders(publicUrl.protocol === 'https:'), neverCached);
   app.use(sameOriginOnly(publicUrl));
-  app.get('/health', async (c) => c.json({ status: (await databaseAnswers(db)) ? 'ok' : 'database' }));
+  app.get('/health', async (c) => {
+    const answers = await databaseAnswers(db);
+    return c.json({ status: answers ? 'ok' : 'database' }, answers ? 200 : 503);
+  });
   app.get('/metrics', async (c) => c.text(await metrics.text()));
   app.route('/', assetsOf(parts) as unknown as Hono<PageEnv>);
   if (identity.demonstration) app.route('/', catalogueRoutes() as unknown as Hono<PageEnv>);
