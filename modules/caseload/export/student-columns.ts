@@ -1,8 +1,8 @@
+import type { Cell } from '../../../platform/csv-line.ts';
 import { epochDay } from '../../../platform/local-date.ts';
 import { programmeName } from '../../organisation/index.ts';
 import { ruleCards, type SignalId } from '../../signals/index.ts';
 import type { CaseloadRow } from '../queries/indicator-row.ts';
-import type { Cell } from '../../../platform/csv-line.ts';
 
 /** A column of the file of students. */
 export interface StudentColumn {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import writeExcelFile, { type Row, type SheetData } from 'write-excel-file/node';
-import type { CaseloadRow } from '../queries/indicator-row.ts';
 import { byteOrderMark, type Cell, csvLine } from '../../../platform/csv-line.ts';
+import type { CaseloadRow } from '../queries/indicator-row.ts';
 import { studentColumns } from './student-columns.ts';
 
 /** The kinds of file, each with what the browser is told. */

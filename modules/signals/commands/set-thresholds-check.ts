@@ -31,11 +31,14 @@ export interface ThresholdProblem {
   readonly says: string;
 }
 
-/** What the form asks for, known to be possible one by one. */
+/** What the form asks for. */
 export interface CheckedThresholds {
+  /** The day, or today where the one that was sent is refused: the values can be held against each other all the same. */
   readonly from: LocalDate;
-  /** The limits that the person changed. */
+  /** The limits that the person changed, as far as they are possible one by one. */
   readonly values: ReadonlyMap<ThresholdKey, number>;
+  /** What is wrong with the day and with each value by itself. */
+  readonly problems: readonly ThresholdProblem[];
 }
 
 /** The day and each value by itself; all problems at once. */
@@ -44,16 +47,20 @@ export function checkThresholds(
   sent: SentThresholds,
   own: readonly OwnThreshold[],
   today: LocalDate,
-): CheckedThresholds | { readonly problems: readonly ThresholdProblem[] } {
+): CheckedThresholds {
+  const days = dayProblems(sent.from, today);
+  const from = days.length === 0 ? sent.from : today;
+  const shown = limitsOn(withCatalogue(own), isLocalDate(sent.shownFor) ? sent.shownFor : from);
   const read = keysOf(group).map((key) => ({ key, ...readValue(key, sent.values[key] ?? '') }));
-  const problems: ThresholdProblem[] = [
-    ...dayProblems(sent.from, today),
-    ...read.flatMap(({ key, says }) => (says ? [{ field: key, says }] : [])),
-  ];
-  if (problems.length > 0) return { problems };
-  const shown = limitsOn(withCatalogue(own), isLocalDate(sent.shownFor) ? sent.shownFor : sent.from);
-  const touched = read.filter(({ key, value }) => shown[key] !== value);
-  return { from: sent.from, values: new Map(touched.map(({ key, value }) => [key, value!])) };
+  return {
+    from,
+    values: new Map(
+      read.flatMap(({ key, value }) =>
+        value !== undefined && shown[key] !== value ? [[key, value] as const] : [],
+      ),
+    ),
+    problems: [...days, ...read.flatMap(({ key, says }) => (says ? [{ field: key, says }] : []))],
+  };
 }
 
 function dayProblems(from: string, today: LocalDate): readonly ThresholdProblem[] {
@@ -106,7 +113,7 @@ export function staleProblems(
 
 /** Levels in the wrong order once the values are set: on their first day, or on a later day when an own limit begins. */
 export function breachesAfter(
-  { from, values }: CheckedThresholds,
+  { from, values }: Pick<CheckedThresholds, 'from' | 'values'>,
   own: readonly ThresholdRow[],
 ): readonly ThresholdProblem[] {
   const rows = withCatalogue(own.filter((row) => !(row.from === from && values.has(row.key))));

@@ -49,13 +49,14 @@ export async function setThresholds(tx: Tx, asked: SetThresholds): Promise<Thres
   await tx.client.query('select pg_advisory_xact_lock(7305003, $1)', [tx.organiser]);
   const own = await ownThresholds(tx);
   const checked = checkThresholds(group, asked.sent, own, asked.today);
-  if ('problems' in checked) return { ok: false, problems: checked.problems };
   const changed = changesOf(checked, own);
-  if (changed.length > 0) {
-    const problems = [...staleProblems(group, asked.sent.seen, own), ...breachesAfter(checked, own)];
-    if (problems.length > 0) return { ok: false, problems };
-    await save(tx, asked, why, { checked, changed, own });
-  }
+  const problems = [
+    ...checked.problems,
+    ...(changed.length > 0 ? staleProblems(group, asked.sent.seen, own) : []),
+    ...(changed.length > 0 ? breachesAfter(checked, own) : []),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  if (changed.length > 0) await save(tx, asked, why, { checked, changed, own });
   return { ok: true, group, from: checked.from, changed };
 }
 

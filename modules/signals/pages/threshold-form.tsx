@@ -12,7 +12,7 @@ import { versionOf, withCatalogue } from '../commands/set-thresholds-check.ts';
 import type { OwnThreshold } from '../queries/thresholds.ts';
 import { type ThresholdKey, thresholdFields, thresholdOn } from '../rules/index.ts';
 import { keysOf, mayHaveDecimal, type ThresholdGroup } from '../rules/threshold-groups.ts';
-import { boundsText, fieldValue } from './threshold-words.ts';
+import { boundsText, fieldValue, groupName } from './threshold-words.ts';
 
 /** The form of one group. */
 export interface ThresholdFormProps {
@@ -30,7 +30,12 @@ export function ThresholdForm({ group, own, today, sent, problems = [] }: Thresh
   const id = (field: string) => `f-${group}-${field.replace('.', '-')}`;
   const error = (field: string) => problems.find((problem) => problem.field === field)?.says;
   return (
-    <form class="ff-form" action="/gransvarden" method="post" aria-label={`Ändra ${group}`}>
+    <form
+      class="ff-form"
+      action="/gransvarden"
+      method="post"
+      aria-label={`Ändra gränserna: ${groupName(group)}`}
+    >
       <ErrorSummary errors={problems.map(({ field, says }) => ({ field: id(field), message: says }))} />
       <input type="hidden" name="grupp" value={group} />
       <input type="hidden" name="visade" value={shownFor} />

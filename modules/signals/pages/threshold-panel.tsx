@@ -88,7 +88,7 @@ function columns(today: LocalDate): Column<LimitRow>[] {
       head: 'Bestämt av',
       cell: (row) => {
         const set = now(row);
-        return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Fullföljs förslag';
+        return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Oförändrat';
       },
     },
     {
@@ -101,7 +101,7 @@ function columns(today: LocalDate): Column<LimitRow>[] {
       },
     },
     {
-      head: 'Fullföljs förslag',
+      head: 'Oförändrat',
       foldLabel: 'förslag:',
       numeric: true,
       soft: true,
