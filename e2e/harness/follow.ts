@@ -2,7 +2,5 @@ import type { Locator } from 'playwright-core';
 
 /** Presses a link or a button and waits until the page it leads to is there. */
 export async function follow(what: Locator): Promise<void> {
-  const loaded = what.page().waitForEvent('load');
-  await what.click();
-  await loaded;
+  await Promise.all([what.page().waitForEvent('load'), what.click()]);
 }

@@ -57,8 +57,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Checks a draft; refuses with all reasons. A student's own wish needs no area: it becomes `other`. */
 export function checkConcern(draft: ConcernDraft): CheckedConcern | readonly ConcernProblem[] {
-  const own = draft.kind === 'wish-to-talk' || draft.kind === 'thinks-of-quitting';
-  const area = own && draft.area === '' ? 'other' : draft.area;
+  const area = draft.kind !== 'staff-concern' && draft.area === '' ? 'other' : draft.area;
   const problems: ConcernProblem[] = [];
   if (!uuid.test(draft.requestKey))
     problems.push({ field: 'requestKey', says: 'Formuläret är för gammalt. Ladda om sidan och skriv igen.' });

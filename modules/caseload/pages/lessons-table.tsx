@@ -30,6 +30,12 @@ export function LessonsTable(props: { file: StudentFile; signal: StoredSignal; t
   );
 }
 
+/** Whether two signals rest on the same lessons. */
+export function sameLessons(file: StudentFile, one: StoredSignal, other: StoredSignal): boolean {
+  const [these, those] = [lessonsOf(file, one), lessonsOf(file, other)];
+  return these.length > 0 && these.length === those.length && these.every((each) => those.includes(each));
+}
+
 /** Those in the signal's window; only the invalid ones for the signal about invalid absence. */
 function lessonsOf(file: StudentFile, { signal, evidence }: StoredSignal): readonly AbsentLesson[] {
   if (!evidence) return [];

@@ -22,16 +22,19 @@ interface SignalEntryProps {
   readonly requestKey: string;
   readonly open: boolean;
   readonly mayAnswer: boolean;
+  /** A signal above whose lessons are the same. */
+  readonly sameAs: StoredSignal | undefined;
 }
 
 /** One signal: the sentence; inside it the evidence, the lessons, the law, "Stämmer inte" and how it is counted. */
-export function SignalEntry({ file, signal, today, requestKey, open, mayAnswer }: SignalEntryProps) {
+export function SignalEntry(props: SignalEntryProps) {
+  const { file, signal, requestKey, open, mayAnswer } = props;
   const card = ruleCards[signal.signal];
   return (
     <SignalDetails sentence={signalSentence(signal).main} open={open} id={`signal-${signal.signal}`}>
       {signal.rest && <p class="ff-small">{restText(signal)}</p>}
       <Evidence facts={evidenceFacts(signal)} />
-      {signal.signal.startsWith('N') && <LessonsTable file={file} signal={signal} today={today} />}
+      {signal.signal.startsWith('N') && <Lessons {...props} />}
       {card.family === 'P' && (
         <p class="ff-small">
           Påminnelsen gäller skolan, inte eleven. Den försvinner när ett samtal är antecknat.
@@ -43,6 +46,7 @@ export function SignalEntry({ file, signal, today, requestKey, open, mayAnswer }
         </p>
       ))}
       <p class="ff-small">
+        På sedan {dayInSentence(signal.since)}.{' '}
         <a class="ff-link" href={`/signaler/${signal.signal}`}>
           Så räknas signalen
         </a>
@@ -54,6 +58,20 @@ export function SignalEntry({ file, signal, today, requestKey, open, mayAnswer }
   );
 }
 
+/** The lessons are shown once: where they are those of a signal above, the way there. */
+function Lessons({ file, signal, today, sameAs }: SignalEntryProps) {
+  if (!sameAs) return <LessonsTable file={file} signal={signal} today={today} />;
+  return (
+    <p class="ff-small">
+      Lektionerna är desamma som under{' '}
+      <a class="ff-link" href={`#signal-${sameAs.signal}`}>
+        {ruleCards[sameAs.signal].name}
+      </a>
+      .
+    </p>
+  );
+}
+
 function restText(signal: StoredSignal): string {
   const { rest } = signal;
   if (!rest) return '';
@@ -62,7 +80,7 @@ function restText(signal: StoredSignal): string {
   return `Signalen vilar${until}. ${why} ${dayInSentence(rest.on)}. Blir läget sämre kommer den tillbaka genast.`;
 }
 
-function evidenceFacts({ evidence, since }: StoredSignal): Fact[] {
+function evidenceFacts({ evidence }: StoredSignal): Fact[] {
   if (!evidence) return [];
   const { window, ownEarlier, groupMedian, threshold, completeness } = evidence;
   const limit = threshold && (threshold.unit === 'minutes' ? minutes(threshold.value) : limitText(threshold));
@@ -71,14 +89,13 @@ function evidenceFacts({ evidence, since }: StoredSignal): Fact[] {
     ...(ownEarlier === null ? [] : [{ term: 'Tidigare egen nivå', value: percent(ownEarlier) }]),
     ...(groupMedian === null
       ? []
-      : [{ term: `Klassens median, ${groupMedian.n} elever`, value: percent(groupMedian.value) }]),
+      : [{ term: 'Klassens median', value: `${percent(groupMedian.value)}, ${groupMedian.n} elever` }]),
     ...(threshold
       ? [{ term: threshold.setBy === 'organiser' ? 'Gräns, satt av skolan' : 'Gräns, förvald', value: limit }]
       : []),
     ...(completeness === null
       ? []
       : [{ term: 'Rapporterat', value: `${percent(completeness)} av lektionerna` }]),
-    { term: 'Sedan', value: dayInSentence(since) },
   ];
 }
 

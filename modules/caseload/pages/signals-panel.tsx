@@ -4,6 +4,7 @@ import { plural } from '../../../platform/web/format.ts';
 import { type Actor, whyMay } from '../../access/index.ts';
 import type { StoredSignal } from '../../signals/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
+import { sameLessons } from './lessons-table.tsx';
 import { SignalEntry } from './signal-entry.tsx';
 
 /** Signaler: what is on, newest first, each opening to its evidence. No data is its own state, never a good sign. */
@@ -22,7 +23,13 @@ export function SignalsPanel(props: {
   return (
     <Panel id="sig" title="Signaler" aside={headline(open)}>
       {open.map((signal, index) => (
-        <SignalEntry {...props} signal={signal} open={index === 0} mayAnswer={mayAnswer} />
+        <SignalEntry
+          {...props}
+          signal={signal}
+          open={index === 0}
+          mayAnswer={mayAnswer}
+          sameAs={open.slice(0, index).find((above) => sameLessons(file, above, signal))}
+        />
       ))}
       {open.length === 0 && !lacking && <p class="ff-soft">{nothing(file)}</p>}
       {lacking && <p>{lacking.evidence?.text}</p>}

@@ -33,6 +33,8 @@ export interface TalkFormProps {
 export function TalkForm(props: TalkFormProps) {
   const { studentId, called, today, sent = {}, problems = [], withDay } = props;
   const id = (field: string) => `${field}-${studentId}`;
+  // On a page of its own the form comes right after the page's heading; in the day's list after the student's name.
+  const Heading = withDay ? 'h2' : 'h4';
   const error = (field: string) => problems.find((problem) => problem.field === field)?.says;
   return (
     <form
@@ -42,7 +44,7 @@ export function TalkForm(props: TalkFormProps) {
       novalidate
       aria-labelledby={id('samtal')}
     >
-      <h4 id={id('samtal')}>Logga samtal med {called}</h4>
+      <Heading id={id('samtal')}>Logga samtal med {called}</Heading>
       <ErrorSummary errors={problems.map(({ field, says }) => ({ field: id(field), message: says }))} />
       <input type="hidden" name="requestKey" value={props.requestKey} />
       <input type="hidden" name="back" value={props.back} />

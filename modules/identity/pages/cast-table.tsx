@@ -22,6 +22,7 @@ export function CastTable({
       <Table<CastMember>
         caption={students ? words.studentsOf(from.name) : words.staffOf(from.name)}
         fold
+        fit
         top
         rows={rows}
         columns={[

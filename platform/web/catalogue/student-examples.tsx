@@ -114,7 +114,7 @@ export function StudentExamples() {
               { who: 'Maria Holm, mentor', when: 'i dag kl. 07.58' },
               { who: 'Sofia Ekman, kurator', when: 'fre 20 nov kl. 15.20', reason: 'veckans oro' },
             ]}
-            logHref="#"
+            logHref="#innehall"
           />
         </Panel>
       </Aside>

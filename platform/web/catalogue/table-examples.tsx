@@ -78,7 +78,7 @@ const columns: Column<Row>[] = [
   {
     head: 'Namn',
     rowHeader: true,
-    sort: { href: '#namn' },
+    sort: { href: '#innehall' },
     cell: (row) => (
       <a href="#innehall">
         {row.protected && (
@@ -90,16 +90,22 @@ const columns: Column<Row>[] = [
       </a>
     ),
   },
-  { head: 'Klass', nowrap: true, sort: { href: '#klass' }, cell: (row) => row.group },
+  { head: 'Klass', nowrap: true, sort: { href: '#innehall' }, cell: (row) => row.group },
   {
     head: 'Frånvaro, 8 veckor',
     wideOnly: true,
     cell: (row) => <Sparkline label="Frånvaro per vecka i procent" values={row.weeks} max={40} />,
   },
-  { head: '4 v', numeric: true, foldLabel: '4 v', sort: { href: '#andel' }, cell: (row) => `${row.share} %` },
+  {
+    head: '4 v',
+    numeric: true,
+    foldLabel: '4 v',
+    sort: { href: '#innehall' },
+    cell: (row) => `${row.share} %`,
+  },
   {
     head: 'Signaler',
-    sort: { href: '#signal', order: 'descending' },
+    sort: { href: '#innehall', order: 'descending' },
     cell: (row) =>
       row.signal && (
         <Mark tone="signal">

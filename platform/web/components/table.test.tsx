@@ -21,9 +21,9 @@ const html = async (fold = false) =>
   String(await (<Table caption="Elever" captionHidden fold={fold} rows={rows} columns={columns} />));
 
 describe('a table', () => {
-  it('has a caption, a named region, column heads and one row head each', async () => {
+  it('has a caption, a named group that can be scrolled by keyboard, column heads and one row head each', async () => {
     const table = await html();
-    expect(table).toContain('<section class="ff-scroll" tabindex="0" aria-label="Elever">');
+    expect(table).toContain('<div class="ff-scroll" role="group" tabindex="0" aria-label="Elever">');
     expect(table).toContain('<caption class="ff-sr">Elever</caption>');
     expect(table.match(/scope="col"/g)).toHaveLength(2);
     expect(table.match(/scope="row"/g)).toHaveLength(2);
@@ -51,6 +51,6 @@ describe('a table', () => {
       expect(table).toContain(`role="${role}"`);
     }
     expect(table).toContain('data-l="4 v"');
-    expect(await html(false)).not.toContain('role=');
+    expect(await html(false)).not.toMatch(/<t\w+[^>]* role=/);
   });
 });

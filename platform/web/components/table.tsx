@@ -23,9 +23,9 @@ export type Column<Row> = {
   sort?: ColumnSort | undefined;
 };
 
-/** A table in a named region that may scroll sideways. */
+/** A table in a named group that may scroll sideways: no landmark of its own, since its panel is one. */
 export type TableProps<Row> = {
-  /** Names the table and its region; unique on the page. */
+  /** Names the table and the group around it. */
   caption: string;
   /** The caption is only said, when a heading above shows the same. */
   captionHidden?: boolean | undefined;
@@ -45,7 +45,8 @@ export type TableProps<Row> = {
 export function Table<Row>({ caption, captionHidden, columns, rows, ...look }: TableProps<Row>) {
   const roles = look.fold === true;
   return (
-    <section class="ff-scroll" tabindex={0} aria-label={caption}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
+    <div class="ff-scroll" role="group" tabindex={0} aria-label={caption}>
       <table class={tableClass(look)} role={roles ? 'table' : undefined}>
         <caption class={captionHidden ? 'ff-sr' : undefined}>{caption}</caption>
         <thead role={roles ? 'rowgroup' : undefined}>
@@ -57,7 +58,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, ...look }: T
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
