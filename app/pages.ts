@@ -4,6 +4,7 @@ import type { PageEnv, PageParts } from '../modules/access/index.ts';
 import { logRoutes } from '../modules/access/pages/log-routes.tsx';
 import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
+import { importPages } from '../modules/import/pages/index.ts';
 import { signalPages } from '../modules/signals/pages/routes.tsx';
 import type { Config } from '../platform/server/config.ts';
 
@@ -19,5 +20,6 @@ export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
     .route('/', studentListPages(parts))
     .route('/', caseloadPages(parts))
     .route('/', signalPages(parts))
-    .route('/', logRoutes(parts));
+    .route('/', logRoutes(parts))
+    .route('/', importPages(parts));
 }

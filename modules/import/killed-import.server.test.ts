@@ -67,7 +67,7 @@ test('an import that is killed at any moment leaves what was before or what come
   const before = await seen();
   folder.put(
     'elever.csv',
-    school.elever((cells) => ({ ...cells, Klass: `${cells['Klass']}X` })),
+    school.elever((cells) => ({ ...cells, Klass: `${cells.Klass}X` })),
   );
   folder.put(
     'narvaro.csv',

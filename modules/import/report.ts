@@ -37,6 +37,8 @@ export interface Check {
   readonly says: string;
   readonly stops: boolean;
   readonly holds: boolean;
+  /** The comparison as a share of the usual (0.008 is 0.8 % more); absent where there is none. */
+  readonly change?: number;
 }
 
 /** `preview` and `stopped` have changed nothing. */

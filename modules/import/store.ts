@@ -27,11 +27,21 @@ export async function beginRun(
 
 /**
  * Takes a finished preview (or a run that stopped) to be read in for real. False when it is not there to be taken: a second
- * click, an older page. `accept`: the person has said yes to what stopped it.
+ * click, an older page.
  */
 export async function claimRun(tx: Tx, runId: number): Promise<boolean> {
   const answer = await tx.client.query(
-    `update imports.run set finished_at = null, counts = counts || '{"confirmed": true}'
+    `update imports.run set finished_at = null, started_at = clock_timestamp(), counts = counts || '{"confirmed": true}'
+     where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped') and finished_at is not null`,
+    [tx.organiser, runId],
+  );
+  return answer.rowCount === 1;
+}
+
+/** Ends a preview that nobody wants. False when it is no preview any more. */
+export async function discardRun(tx: Tx, runId: number): Promise<boolean> {
+  const answer = await tx.client.query(
+    `update imports.run set state = 'failed', counts = counts || '{"discarded": true}'
      where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped') and finished_at is not null`,
     [tx.organiser, runId],
   );
@@ -92,7 +102,12 @@ async function insertRefused(
   );
 }
 
-/** Lets one import at a time run for an organiser; given back when the transaction ends. */
-export async function lockImports(tx: Tx): Promise<void> {
+/**
+ * Lets one import at a time run for an organiser, and shows others that the run is under way; both given back when the
+ * transaction ends.
+ */
+export async function lockImports(tx: Tx, runId: number | null): Promise<void> {
+  if (runId !== null)
+    await tx.client.query(`select pg_advisory_xact_lock(hashtext('import run'), $1)`, [runId]);
   await tx.client.query(`select pg_advisory_xact_lock(hashtext('import'), $1)`, [tx.organiser]);
 }

@@ -60,6 +60,20 @@ function knownReport({ table }: OpenedFile): FileReport {
   return { file: table.file, kind, rows: 0, says: null, columns: columnsOf(table), headings };
 }
 
+/** Fields that name somebody: no example of them is shown or kept. */
+const naming = new Set([
+  'civic',
+  'source',
+  'federatedName',
+  'givenName',
+  'middleName',
+  'familyName',
+  'email',
+  'mentors',
+  'remark',
+  'reason',
+]);
+
 function columnsOf(table: Table): readonly ColumnReport[] {
   const { found, examples } = table;
   if (found.kind === null) return [];
@@ -67,7 +81,9 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   return Object.entries(found.columns).map(([field, index]) => ({
     heading: found.headings[index!]!.trim(),
     becomes: fields[field]!.becomes,
-    example: examples.map((cells) => cells[index!]?.trim() ?? '').find((cell) => cell !== '') ?? '',
+    example: naming.has(field)
+      ? ''
+      : (examples.map((cells) => cells[index!]?.trim() ?? '').find((cell) => cell !== '') ?? ''),
   }));
 }
 

@@ -58,7 +58,7 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
   const startedAt = options.now();
   const opened = await openFiles(options.files);
   const keep = await inTransaction(db, options, async (tx) => {
-    await lockImports(tx);
+    await lockImports(tx, options.into);
     const read = await readKinds(tx, opened, options);
     const state = stateOf(read, options);
     if (state === 'done' && read.students.length > 0) {

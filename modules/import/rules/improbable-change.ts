@@ -97,15 +97,9 @@ export function checkLessons(weeks: readonly UnitWeekFacts[]): readonly Check[] 
   const usual = comparable.reduce((sum, week) => sum + week.usual, 0);
   const listed = [...more, ...fewer].slice(0, 5).map(weekSays).join(' ');
   const says = listed || `${all} lektioner mot ${usual} vanliga veckor.`;
-  return [
-    {
-      code: 'lessons',
-      title: 'Antal lektioner',
-      says,
-      stops: more.length > 0,
-      holds: more.length + fewer.length === 0,
-    },
-  ];
+  const change = usual === 0 ? {} : { change: all / usual - 1 };
+  const holds = more.length + fewer.length === 0;
+  return [{ code: 'lessons', title: 'Antal lektioner', says, stops: more.length > 0, holds, ...change }];
 }
 
 function weekSays(week: UnitWeekFacts): string {

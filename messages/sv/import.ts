@@ -1,0 +1,151 @@
+import { number, plural } from '../../platform/web/format-number.ts';
+
+/** The words of the page Import. */
+export const importWords = {
+  title: 'Import',
+  kinds: {
+    elever: 'Elever',
+    narvaro: 'Närvaro per lektion',
+    narvaro_summa: 'Närvaro per period',
+    betyg: 'Betyg',
+  },
+  upload: {
+    title: 'Läs in filer',
+    aside: 'Inget ändras förrän du har sett vad som händer',
+    label: 'Filer',
+    help: 'CSV-filer med elever, närvaro eller betyg, flera på en gång om du vill. Vad en fil är syns på rubrikerna. Högst 600 MB per fil.',
+    button: 'Titta på filerna',
+    none: 'Välj minst en fil.',
+    tooLarge:
+      'En fil är större än 600 MB. Dela upp den, till exempel månad för månad, eller be driften läsa in den med ./fullfolj import.',
+    tooMany: 'Välj högst 20 filer på en gång.',
+    onlyYourUnit: 'Du läser in elever på din egen skolenhet. Rader om andra skolenheter stoppas.',
+    acceptedTitle: 'Filer som går att läsa in',
+    accepted: [
+      [
+        'Elever',
+        'Samma rubriker som Skolverkets mall för elevinskrivningar, och Startdatum, Slutdatum, Hemkommun och Mentor.',
+      ],
+      [
+        'Närvaro per lektion',
+        'En rad per elev och lektion, i minuter eller med ett ord: Närvarande, Giltig frånvaro, Ej rapporterad.',
+      ],
+      ['Närvaro per period', 'Summor med Vklass, LearnPoints eller Skola24:s rubriker.'],
+      ['Betyg', 'En rad per elev och kurs eller ämnesnivå.'],
+    ],
+  },
+  list: {
+    title: 'Tidigare inläsningar',
+    empty: 'Inga filer är inlästa än',
+    emptyWhy:
+      'Här visas varje inläsning med vad den ändrade. Börja med filen med elever, så går det att läsa in närvaro och betyg sedan.',
+    when: 'När',
+    files: 'Filer',
+    who: 'Vem',
+    what: 'Vad som hände',
+    operator: 'Driften',
+    nothing: 'Inget nytt',
+    counts: (created: number, updated: number, refused: number) =>
+      [
+        created > 0 && `${number(created)} nya`,
+        updated > 0 && `${number(updated)} ändrade`,
+        refused > 0 && `${number(refused)} stoppade`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+  },
+  states: {
+    reading: 'Läses nu',
+    preview: 'Väntar på dig',
+    done: 'Inläst',
+    stopped: 'Stannade',
+    failed: 'Blev inte av',
+    discarded: 'Avbruten',
+  },
+  reading: {
+    title: (source: string) => `Läser ${source}`,
+    what: 'Filerna läses igenom. Sidan uppdateras av sig själv.',
+    confirmed: 'Filerna läses in. Sidan uppdateras av sig själv. Du kan gå härifrån; läsningen fortsätter.',
+    waiting: 'Väntar på att en annan inläsning ska bli klar.',
+    progress: (kind: string, share: number, rows: number) =>
+      share >= 1
+        ? `${kind}: sparar ${number(rows)} rader`
+        : `${kind}: ${Math.round(share * 100)} %, ${plural(rows, 'rad', 'rader')}`,
+    again: 'Uppdatera sidan',
+  },
+  preview: {
+    title: (source: string) => `Förhandsvisning: ${source}`,
+    read: (moment: string) => `läst ${moment}`,
+    confirm: (rows: number) => `Läs in ${plural(rows, 'rad', 'rader')}`,
+    accept: 'Det stämmer, läs in ändå',
+    discard: 'Avbryt',
+    nothing: 'Det finns inget att läsa in i filerna.',
+    stops: 'Ändringen är så stor att någon behöver titta först. Se efter till höger om det stämmer.',
+    unchangedOnly: 'Allt i filerna finns redan. Läser du in dem ändras ingenting.',
+  },
+  result: {
+    title: (source: string) => `Inläst: ${source}`,
+    done: (created: number, updated: number) =>
+      `Filerna är inlästa: ${number(created)} nya och ${number(updated)} ändrade rader.`,
+    signals: (students: number) => `Signalerna är omräknade för ${plural(students, 'elev', 'elever')}.`,
+    stoppedTitle: (source: string) => `Stannade: ${source}`,
+    stopped:
+      'Inläsningen stannade och inget är ändrat. Se efter vad som avviker, och läs in ändå om det stämmer.',
+    failedTitle: (source: string) => `Blev inte av: ${source}`,
+    failed:
+      'Filerna blev inte inlästa och inget är ändrat. Välj filerna igen. Händer det en gång till: hör av dig till driften.',
+    discarded: 'Du avbröt. Filerna är borttagna och inget är ändrat.',
+    back: 'Till Import',
+  },
+  keys: {
+    title: 'Filerna i korthet',
+    rows: 'Rader i filerna',
+    students: (count: number) => plural(count, 'elev med något nytt', 'elever med något nytt'),
+    readIn: 'Läses in',
+    wasReadIn: 'Inlästa',
+    parts: (created: number, updated: number, unchanged: number) =>
+      `${number(created)} nya, ${number(updated)} ändrade, ${number(unchanged)} oförändrade`,
+    refused: 'Stoppas',
+    refusedWhere: 'läses inte in, listas nedan',
+    refusedNone: 'alla rader går att läsa',
+    compared: 'Jämfört med tidigare veckor',
+    reasonable: 'rimligt, gränsen är 50 %',
+    unreasonable: 'avviker, gränsen är 50 %',
+    toLookAt: 'Att titta på',
+    toLookAtNone: 'inget avviker',
+    toLookAtSome: 'se Ser det rimligt ut',
+  },
+  refused: {
+    title: (count: number) => `${plural(count, 'rad', 'rader')} stoppas`,
+    titleAfter: (count: number) => `${plural(count, 'rad', 'rader')} stoppades`,
+    aside: 'Inget annat väntar på dem',
+    row: 'Rad',
+    content: 'Innehåll',
+    says: 'Skäl och vad du gör',
+    rows: (count: number, column: string) => `${number(count)} rader, ${column}`,
+    wholeRow: 'hela raden',
+    endsWith: (end: string) => `slutar på ${end}`,
+    empty: 'tom',
+    more: (count: number) => `Här visas de första. ${plural(count, 'rad', 'rader')} till står i filen.`,
+    download: (file: string) => `Ladda ner stoppade rader ur ${file}`,
+    reason: 'Skäl',
+    column: 'Kolumn',
+    number: 'Rad i filen',
+  },
+  columns: {
+    title: 'Kolumner',
+    aside: (known: number, all: number) => `${number(known)} av ${number(all)} kolumner läses`,
+    inFile: 'I filen',
+    becomes: 'Blir',
+    example: 'Exempel',
+  },
+  warnings: { title: 'Att veta' },
+  files: {
+    title: 'Filer som inte läses',
+  },
+  checks: { title: 'Ser det rimligt ut?' },
+  safety: {
+    title: 'Om något blir fel',
+    text: 'Allt läses in på en gång eller inte alls. En rad som saknas i en ny fil tar inte bort något. Rätta i systemet som filen kommer från och läs in den igen.',
+  },
+} as const;

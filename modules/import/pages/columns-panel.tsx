@@ -1,0 +1,38 @@
+import { importWords as words } from '../../../messages/sv/import.ts';
+import { Panel, Table } from '../../../platform/web/components/index.ts';
+import type { ColumnReport, FileReport } from '../report.ts';
+
+/** Which columns of each file are read, what they become and an example; files with the same columns share a table. */
+export function ColumnsPanels({ files }: { files: readonly FileReport[] }) {
+  const read = files.filter((file) => file.kind !== null);
+  const alike = [...Map.groupBy(read, (file) => `${file.kind}|${file.headings.join('|')}`).values()];
+  return (
+    <>
+      {alike.map((group, index) => (
+        <ColumnsPanel files={group} id={`kolumner-${index + 1}`} />
+      ))}
+    </>
+  );
+}
+
+function ColumnsPanel({ files, id }: { files: readonly FileReport[]; id: string }) {
+  const { columns } = words;
+  const [first] = files;
+  if (!first?.kind) return null;
+  const title = `${columns.title}: ${words.kinds[first.kind].toLowerCase()}`;
+  return (
+    <Panel id={id} title={title} aside={columns.aside(first.columns.length, first.headings.length)} flush>
+      <Table<ColumnReport>
+        caption={title}
+        captionHidden
+        fold
+        rows={first.columns}
+        columns={[
+          { head: columns.inFile, rowHeader: true, cell: ({ heading }) => heading },
+          { head: columns.becomes, cell: ({ becomes }) => becomes, foldLabel: columns.becomes.toLowerCase() },
+          { head: columns.example, cell: ({ example }) => example, foldLabel: columns.example.toLowerCase() },
+        ]}
+      />
+    </Panel>
+  );
+}

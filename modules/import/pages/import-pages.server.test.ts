@@ -1,0 +1,245 @@
+import { readdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../../../fixtures/test-database.ts';
+import { stoppedClock } from '../../../platform/server/clock.ts';
+import { withOrganiser } from '../../../platform/server/db.ts';
+import type { Actor, Duty, PageEnv } from '../../access/index.ts';
+import { ensureUnits } from '../../organisation/index.ts';
+import { registerPerson } from '../../people/index.ts';
+import { emptyOrganiser, fileFolder, importer, on, schoolDays, smallSchool } from '../import-fixture.ts';
+import { uploadFolder } from './import-parts.ts';
+import { importPages } from './index.ts';
+
+const { db } = await testDatabase();
+const folder = fileFolder();
+afterAll(folder.clean);
+const school = smallSchool(12);
+
+let organiser: { id: number; name: string };
+let camilla: number;
+let unit: number;
+beforeAll(async () => {
+  organiser = await emptyOrganiser(db, 'Ekdala');
+  await withOrganiser(db, organiser.id, async (tx) => {
+    camilla = await registerPerson(tx, { givenName: 'Camilla', familyName: 'Ståhl', protection: 'none' });
+    unit = (await ensureUnits(tx, [{ code: '12345678', name: 'Ekdalagymnasiet' }])).get('12345678')!;
+  });
+});
+
+const duty = (role: Duty['role'], unitId: number | null): Duty => ({
+  role,
+  unitId,
+  unitName: null,
+  title: null,
+  since: '2026-08-01',
+});
+
+function appFor(duties: readonly Duty[], personId = camilla) {
+  const actor: Actor = {
+    organiser: organiser.id,
+    personId,
+    name: 'Camilla Ståhl',
+    duties,
+    isStudent: false,
+    isGuardian: false,
+  };
+  const parts = {
+    db,
+    clock: stoppedClock(on),
+    config: { dataDir: folder.path },
+    log: pino({ level: 'silent' }),
+  };
+  return new Hono<PageEnv>()
+    .use(async (c, next) => {
+      c.set('actor', actor);
+      c.set('organiser', organiser.id);
+      await next();
+    })
+    .route('/', importPages(parts));
+}
+
+const administrator = () => appFor([duty('administrator', null)]);
+
+function form(files: Record<string, string>): RequestInit {
+  const body = new FormData();
+  for (const [name, content] of Object.entries(files)) body.append('filer', new File([content], name));
+  return { method: 'POST', body };
+}
+
+type App = ReturnType<typeof appFor>;
+
+async function send(app: App, files: Record<string, string>): Promise<string> {
+  const answer = await app.request('/import', form(files));
+  expect(answer.status).toBe(303);
+  return answer.headers.get('location')!;
+}
+
+/** Follows the page that comes again by itself until the files have been read. */
+async function read(app: App, path: string): Promise<string> {
+  for (;;) {
+    const answer = await app.request(path);
+    expect(answer.status).toBe(200);
+    const text = (await answer.text()).replaceAll(/[\u202f\u00a0]/g, ' ');
+    if (!answer.headers.has('refresh')) return text;
+    await wait(20);
+  }
+}
+
+const uploads = () => readdirSync(uploadFolder(folder.path));
+const lessons = async () =>
+  Number((await db.pool.query('select count(*) from attendance.lesson')).rows[0].count);
+
+describe('reading files in from the page', () => {
+  it('shows first what would happen, and changes nothing until the button is pressed', async () => {
+    const app = administrator();
+    const bad = school.elever((cells, index) => (index === 2 ? { ...cells, Efternamn: '' } : cells));
+    const path = await send(app, {
+      'elever ht26.csv': bad,
+      'narvaro.csv': school.narvaro(schoolDays('2026-11-16', 5)),
+    });
+    const preview = await read(app, path);
+    expect(preview).toContain('Förhandsvisning: elever ht26.csv, narvaro.csv');
+    expect(preview).toContain('Läs in 231 rader');
+    expect(preview).toContain('21 rader stoppas');
+    expect(preview).toContain('Efternamn saknas. Fyll i det.');
+    expect(preview).toContain('Eleven är inte inläst.');
+    expect(preview).toContain('Förnamn');
+    expect(preview).not.toContain(school.students[2]);
+    expect(await lessons()).toBe(0);
+
+    const answer = await app.request(`${path}/las-in`, { method: 'POST' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
+    const result = await read(app, path);
+    expect(result).toContain('Inläst: elever ht26.csv, narvaro.csv');
+    expect(result).toContain('231 nya och 0 ändrade rader');
+    expect(await lessons()).toBe(220);
+    await expect.poll(uploads).toEqual([]);
+  });
+
+  it('reads in once however often the button is pressed', async () => {
+    const app = administrator();
+    const path = await send(app, { 'narvaro.csv': school.narvaro(['2026-11-23']) });
+    await read(app, path);
+    const clicks = await Promise.all([1, 2, 3].map(() => app.request(`${path}/las-in`, { method: 'POST' })));
+    expect(clicks.map((click) => click.status)).toEqual([303, 303, 303]);
+    expect(await read(app, path)).toContain('44 nya och 0 ändrade rader');
+    const { rows } = await db.pool.query(
+      `select count(*)::int as runs from audit.entry where detail->>'run' = $1 and detail->>'state' = 'done'`,
+      [path.split('/').at(-1)],
+    );
+    expect(rows[0].runs).toBe(1);
+  });
+
+  it('asks in other words when the change is improbably large, and reads it in when the person says yes', async () => {
+    const app = administrator();
+    const gone = school.elever((cells, index) =>
+      index === 2 ? null : { ...cells, 'Ta bort': index < 6 ? 'Ja' : '' },
+    );
+    const path = await send(app, { 'elever.csv': gone });
+    const preview = await read(app, path);
+    expect(preview).toContain('Det stämmer, läs in ändå');
+    expect(preview).toContain('5 av 11 elever avslutas.');
+    await app.request(`${path}/las-in`, { method: 'POST' });
+    expect(await read(app, path)).toContain('0 nya och 5 ändrade rader');
+  });
+
+  it('removes the files and changes nothing when the person gives up', async () => {
+    const app = administrator();
+    const path = await send(app, { 'narvaro.csv': school.narvaro(['2026-11-24']) });
+    await read(app, path);
+    const answer = await app.request(`${path}/avbryt`, { method: 'POST' });
+    expect(answer.headers.get('location')).toBe('/import');
+    expect(uploads()).toEqual([]);
+    await app.request(`${path}/las-in`, { method: 'POST' });
+    expect(await read(app, path)).toContain('Du avbröt.');
+  });
+
+  it('says which files it cannot read', async () => {
+    const app = administrator();
+    const page = await read(app, await send(app, { 'lista.xlsx': 'PK\u0003\u0004 [Content_Types].xml' }));
+    expect(page).toContain('Filen är ett Excelark.');
+    expect(page).toContain('Det finns inget att läsa in i filerna.');
+    expect(page).not.toContain('Läs in 0');
+  });
+
+  it('asks for a file when none was chosen, and for a smaller one when it is too large', async () => {
+    const none = await administrator().request('/import', form({ '': '' }));
+    expect(none.status).toBe(422);
+    expect(await none.text()).toContain('Välj minst en fil.');
+    const many = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`${index}.csv`, 'a;b']));
+    expect(await (await administrator().request('/import', form(many))).text()).toContain(
+      'Välj högst 20 filer',
+    );
+  });
+});
+
+describe('the refused rows as a file', () => {
+  it('has the headings of the file that was sent, the reason after them, and runs no formula', async () => {
+    const app = administrator();
+    const bad = school.elever((cells, index) =>
+      index === 7 ? { ...cells, Förnamn: '=HYPERLINK("x")', Efternamn: '' } : null,
+    );
+    const path = await send(app, { 'elever.csv': bad });
+    await read(app, path);
+    const answer = await app.request(`${path}/stoppade-rader.csv?fil=0`);
+    expect(answer.headers.get('content-disposition')).toContain('attachment');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = bytes.subarray(3).toString('utf8').split('\r\n');
+    expect(lines[0]).toContain(`Person-ID;Personnummer;Förnamn;Efternamn`);
+    expect(lines[0]!.endsWith(';Rad i filen;Kolumn;Skäl')).toBe(true);
+    expect(lines[1]).toContain(`E7;${school.students[7]};"'=HYPERLINK(""x"")";;`);
+    expect(lines[1]).toContain(';2;Efternamn;Efternamn saknas. Fyll i det.');
+    const { rows } = await db.pool.query(
+      `select what from audit.entry where what like 'Stoppade rader%' order by at`,
+    );
+    expect(rows.map((row) => row.what)).toContain('Stoppade rader som fil');
+  });
+});
+
+describe('who may import', () => {
+  it('does not exist for others', async () => {
+    const principal = appFor([duty('principal', unit)]);
+    for (const path of ['/import', '/import/1', '/import/1/stoppade-rader.csv'])
+      expect((await principal.request(path)).status).toBe(404);
+    for (const path of ['/import', '/import/1/las-in', '/import/1/avbryt'])
+      expect((await principal.request(path, { method: 'POST' })).status).toBe(404);
+  });
+
+  it("lets an administrator of one unit read in that unit only, and see no one else's runs", async () => {
+    const everybody = await administrator().request('/import');
+    const path = /href="(\/import\/\d+)"/.exec(await everybody.text())![1]!;
+    const other = await withOrganiser(db, organiser.id, (tx) =>
+      registerPerson(tx, { givenName: 'Bo', familyName: 'Ek', protection: 'none' }),
+    );
+    const app = appFor([duty('administrator', unit)], other);
+    expect((await app.request(path)).status).toBe(404);
+    const rows = school.elever((cells, index) =>
+      index < 2 ? { ...cells, Skolenhetskod: index === 0 ? '87654321' : '12345678' } : null,
+    );
+    const preview = await read(app, await send(app, { 'elever.csv': rows }));
+    expect(preview).toContain('Filen får bara innehålla din skolenhet.');
+    expect(preview).toContain('1 rad stoppas');
+  });
+
+  it('has no page for a run of another organiser or a run that is not there', async () => {
+    const foreign = await emptyOrganiser(db, 'Annan');
+    const report = await importer(db, foreign)([folder.put('e.csv', school.elever())]);
+    expect((await administrator().request(`/import/${report.runId}`)).status).toBe(404);
+    expect((await administrator().request('/import/0')).status).toBe(404);
+    expect((await administrator().request('/import/abc')).status).toBe(404);
+  });
+});
+
+describe('a run that was cut off', () => {
+  it('is said to have come to nothing when nobody reads it any more', async () => {
+    const { rows } = await db.pool.query(
+      `insert into imports.run (organiser_id, started_by, started_at, source, state, counts) values ($1, $2, '2026-11-21', 'x.csv', 'preview', '{}') returning run_id`,
+      [organiser.id, camilla],
+    );
+    expect(await read(administrator(), `/import/${rows[0].run_id}`)).toContain('Blev inte av: x.csv');
+  });
+});

@@ -1,0 +1,20 @@
+import { Hono } from 'hono';
+import type { PageEnv } from '../../access/index.ts';
+import { backgroundRuns } from '../background.ts';
+import { type ImportParts, uploadFolder } from './import-parts.ts';
+import { refusedFileRoutes } from './refused-file.ts';
+import { runRoutes } from './run-routes.tsx';
+import { uploadRoutes } from './upload-routes.tsx';
+
+/** The pages of import: send files, look at what they would do, read them in, get the refused rows back. */
+export function importPages(parts: ImportParts): Hono<PageEnv> {
+  const pages = {
+    ...parts,
+    background: backgroundRuns(parts.db, parts.log),
+    uploads: uploadFolder(parts.config.dataDir),
+  };
+  return new Hono<PageEnv>()
+    .route('/', uploadRoutes(pages))
+    .route('/', runRoutes(pages))
+    .route('/', refusedFileRoutes(pages));
+}

@@ -1,0 +1,80 @@
+import { importWords as words } from '../../../messages/sv/import.ts';
+import { Actions, LinkButton, Panel, Table } from '../../../platform/web/components/index.ts';
+import { number } from '../../../platform/web/format.ts';
+import type { Run, RunReport, StoredRefusal } from '../queries/runs.ts';
+import type { FileReport } from '../report.ts';
+import { groupRefusals, type RefusedGroup } from './group-refusals.ts';
+import { sumOf } from './run-figures.tsx';
+
+/** So many lines stand on the page; the rest are in the file. */
+const shown = 40;
+
+/** The refused rows: where, what stood there, why, and what to do; the rows to download under the file's own headings. */
+export function RefusedPanel({
+  run,
+  report,
+  refused,
+}: {
+  run: Run;
+  report: RunReport;
+  refused: readonly StoredRefusal[];
+}) {
+  const total = sumOf(report, 'refused');
+  if (total === 0) return null;
+  const groups = groupRefusals(refused, report.files);
+  const rest = total - groups.slice(0, shown).reduce((sum, group) => sum + group.count, 0);
+  const title = run.state === 'done' ? words.refused.titleAfter(total) : words.refused.title(total);
+  const several = new Set(refused.map((row) => row.file)).size > 1;
+  return (
+    <Panel id="stoppade" title={title} aside={words.refused.aside} flush>
+      <Table<RefusedGroup>
+        caption={title}
+        captionHidden
+        fold
+        top
+        rows={groups.slice(0, shown)}
+        columns={[
+          { head: words.refused.row, rowHeader: true, cell: (group) => rowsOf(group, several) },
+          { head: words.refused.content, cell: contentOf, foldLabel: words.refused.content.toLowerCase() },
+          { head: words.refused.says, cell: (group) => group.says },
+        ]}
+      />
+      {rest > 0 && <p class="ff-small ff-soft">{words.refused.more(rest)}</p>}
+      <Actions>
+        {report.files.map((file, index) => (
+          <Download run={run} file={file} number={index} refused={refused} />
+        ))}
+      </Actions>
+    </Panel>
+  );
+}
+
+function rowsOf({ file, first, last }: RefusedGroup, several: boolean): string {
+  const rows = first === last ? number(first) : `${number(first)}–${number(last)}`;
+  return several ? `${file}: ${rows}` : rows;
+}
+
+function contentOf({ count, column, value }: RefusedGroup): string {
+  const where = column ?? words.refused.wholeRow;
+  if (count > 1) return words.refused.rows(count, where);
+  return value === null ? where : `${where}: ${value === '' ? words.refused.empty : value}`;
+}
+
+function Download({
+  run,
+  file,
+  number: index,
+  refused,
+}: {
+  run: Run;
+  file: FileReport;
+  number: number;
+  refused: readonly StoredRefusal[];
+}) {
+  if (!refused.some((row) => row.file === file.file)) return null;
+  return (
+    <LinkButton kind="2" small icon="download" href={`/import/${run.runId}/stoppade-rader.csv?fil=${index}`}>
+      {words.refused.download(file.file)}
+    </LinkButton>
+  );
+}

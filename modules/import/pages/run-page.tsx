@@ -1,0 +1,173 @@
+import { importWords as words } from '../../../messages/sv/import.ts';
+import type { LocalDate } from '../../../platform/local-date.ts';
+import {
+  Aside,
+  Button,
+  Checks,
+  Columns,
+  LinkButton,
+  Note,
+  PageHead,
+  Panel,
+} from '../../../platform/web/components/index.ts';
+import { moment, period } from '../../../platform/web/format.ts';
+import { StaffPage } from '../../access/index.ts';
+import type { Run, RunReport, StoredRefusal } from '../queries/runs.ts';
+import { ColumnsPanels } from './columns-panel.tsx';
+import type { Importer } from './import-parts.ts';
+import { RefusedPanel } from './refused-panel.tsx';
+import { RunFigures, sumOf } from './run-figures.tsx';
+import { SafetyPanel } from './runs-page.tsx';
+
+/** What the page shows. */
+export interface RunPageProps {
+  readonly importer: Importer;
+  readonly run: Run;
+  readonly today: LocalDate;
+  readonly refused: readonly StoredRefusal[];
+}
+
+/** A run that has been looked at, read in, stopped or given up. */
+export function RunPage({ importer, run, today, refused }: RunPageProps) {
+  const title = titleOf(run);
+  const { report } = run;
+  return (
+    <StaffPage actor={importer.actor} title={title} current="/import">
+      <PageHead
+        title={title}
+        breadcrumb={[{ href: '/import', label: words.title }]}
+        meta={metaOf(run, today)}
+        actions={report && waits(run) ? <Decide run={run} report={report} /> : null}
+      />
+      <div class="ff-stack">
+        <Answer run={run} />
+        {report && (
+          <>
+            <RunFigures run={run} report={report} />
+            <Columns>
+              <div class="ff-stack">
+                <RefusedPanel run={run} report={report} refused={refused} />
+                <WarningsPanel run={run} report={report} />
+                <ColumnsPanels files={report.files} />
+              </div>
+              <Aside label={words.checks.title}>
+                <ChecksPanel report={report} />
+                <SafetyPanel />
+              </Aside>
+            </Columns>
+          </>
+        )}
+      </div>
+    </StaffPage>
+  );
+}
+
+function waits(run: Run): boolean {
+  return !run.discarded && run.upload !== null && (run.state === 'preview' || run.state === 'stopped');
+}
+
+function titleOf(run: Run): string {
+  if (run.state === 'done') return words.result.title(run.source);
+  if (run.state === 'preview') return words.preview.title(run.source);
+  return run.state === 'stopped'
+    ? words.result.stoppedTitle(run.source)
+    : words.result.failedTitle(run.source);
+}
+
+function metaOf(run: Run, today: LocalDate): readonly string[] {
+  const kinds = new Set(run.report?.files.flatMap((file) => (file.kind ? [words.kinds[file.kind]] : [])));
+  const days = run.report?.period;
+  const read = run.finishedAt ? [words.preview.read(moment(run.finishedAt, today))] : [];
+  return [...kinds, ...(days ? [period(days.from, days.to)] : []), ...read];
+}
+
+/** Read it in, or give it up: two forms, no script. */
+function Decide({ run, report }: { run: Run; report: RunReport }) {
+  const rows = sumOf(report, 'created') + sumOf(report, 'updated') + sumOf(report, 'unchanged');
+  const stops = report.checks.some((check) => check.stops);
+  return (
+    <>
+      <form action={`/import/${run.runId}/avbryt`} method="post">
+        <Button kind="3">{words.preview.discard}</Button>
+      </form>
+      {rows > 0 && (
+        <form action={`/import/${run.runId}/las-in`} method="post">
+          <Button>{stops ? words.preview.accept : words.preview.confirm(rows)}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** What came of it, or what to look at first, in one note. */
+function Answer({ run }: { run: Run }) {
+  const { report } = run;
+  const stops = report?.checks.some((check) => check.stops) ?? false;
+  if (run.discarded) return <Note answer>{words.result.discarded}</Note>;
+  if (run.state === 'failed' || !report) {
+    return (
+      <>
+        <Note tone="heed" answer>
+          {words.result.failed}
+        </Note>
+        <p>
+          <LinkButton href="/import">{words.result.back}</LinkButton>
+        </p>
+      </>
+    );
+  }
+  if (run.state === 'stopped') return <Note tone="heed">{words.result.stopped}</Note>;
+  if (run.state === 'done') return <Done report={report} />;
+  if (stops) return <Note tone="heed">{words.preview.stops}</Note>;
+  const changes = sumOf(report, 'created') + sumOf(report, 'updated');
+  if (changes > 0) return null;
+  return <Note>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</Note>;
+}
+
+function Done({ report }: { report: RunReport }) {
+  return (
+    <Note tone="ok" answer>
+      <p>
+        {words.result.done(sumOf(report, 'created'), sumOf(report, 'updated'))}{' '}
+        {report.students > 0 && words.result.signals(report.students)}
+      </p>
+    </Note>
+  );
+}
+
+function ChecksPanel({ report }: { report: RunReport }) {
+  const seen = report.checks.filter((check) => !check.holds || check.code !== 'refused');
+  if (seen.length === 0) return null;
+  const checks = seen.map((check) => ({ met: check.holds, what: check.title, detail: check.says }));
+  return (
+    <Panel id="rimligt" title={words.checks.title}>
+      <Checks checks={checks} />
+    </Panel>
+  );
+}
+
+function WarningsPanel({ run, report }: { run: Run; report: RunReport }) {
+  const unread = report.files.filter((file) => file.kind === null);
+  const warnings = run.warnings.filter((warning) => warning.code !== 'file-not-read');
+  if (unread.length + warnings.length === 0) return null;
+  return (
+    <Panel id="att-veta" title={words.warnings.title}>
+      <ul class="ff-list">
+        {warnings.map((warning) => (
+          <li>
+            <b>{words.kinds[warning.kind]}</b>
+            <small>
+              {warning.says} {warning.rows > 0 && `(${warning.rows})`}
+            </small>
+          </li>
+        ))}
+        {unread.map((file) => (
+          <li>
+            <b>{file.file}</b>
+            <small>{file.says}</small>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,146 @@
+import { importWords as words } from '../../../messages/sv/import.ts';
+import type { LocalDate } from '../../../platform/local-date.ts';
+import {
+  Aside,
+  Button,
+  Columns,
+  EmptyState,
+  FieldError,
+  List,
+  ListItem,
+  PageHead,
+  Panel,
+  Table,
+  Tag,
+} from '../../../platform/web/components/index.ts';
+import { moment } from '../../../platform/web/format.ts';
+import { StaffPage } from '../../access/index.ts';
+import type { Run } from '../queries/runs.ts';
+import { kinds } from '../reading/file-kinds.ts';
+import type { Importer } from './import-parts.ts';
+
+/** What the page shows; `problem` says why the files just sent were not received. */
+export interface RunsPageProps {
+  readonly importer: Importer;
+  readonly runs: readonly Run[];
+  readonly today: LocalDate;
+  readonly problem?: string | undefined;
+}
+
+/** Import: send files, and what has been read in before. */
+export function RunsPage({ importer, runs, today, problem }: RunsPageProps) {
+  return (
+    <StaffPage actor={importer.actor} title={words.title} current="/import">
+      <PageHead title={words.title} />
+      <Columns>
+        <div class="ff-stack">
+          <UploadPanel onlyOwn={importer.onlyUnits !== null} problem={problem} />
+          <RunsPanel runs={runs} today={today} />
+        </div>
+        <Aside label={words.upload.acceptedTitle}>
+          <Panel id="format" title={words.upload.acceptedTitle}>
+            <List
+              items={words.upload.accepted.map(([title, detail]) => (
+                <ListItem title={title} detail={detail} />
+              ))}
+            />
+          </Panel>
+          <SafetyPanel />
+        </Aside>
+      </Columns>
+    </StaffPage>
+  );
+}
+
+/** That nothing is lost by trying. */
+export function SafetyPanel() {
+  return (
+    <Panel id="fel" title={words.safety.title}>
+      <p class="ff-small ff-soft">{words.safety.text}</p>
+    </Panel>
+  );
+}
+
+function UploadPanel({ onlyOwn, problem }: { onlyOwn: boolean; problem?: string | undefined }) {
+  const { upload } = words;
+  return (
+    <Panel id="ladda-upp" title={upload.title} aside={upload.aside} lead>
+      <form class="ff-form" action="/import" method="post" enctype="multipart/form-data">
+        <div>
+          <label class="ff-label" for="f-filer">
+            {upload.label}
+          </label>
+          <input
+            class="ff-in"
+            id="f-filer"
+            name="filer"
+            type="file"
+            accept=".csv,.txt,.tsv"
+            multiple
+            required
+            aria-describedby={problem ? 'f-filer-error f-filer-help' : 'f-filer-help'}
+            aria-invalid={problem ? 'true' : undefined}
+          />
+          {problem && <FieldError id="f-filer-error" message={problem} />}
+          <p class="ff-help" id="f-filer-help">
+            {upload.help} {onlyOwn && upload.onlyYourUnit}
+          </p>
+        </div>
+        <Button>{upload.button}</Button>
+      </form>
+    </Panel>
+  );
+}
+
+function RunsPanel({ runs, today }: { runs: readonly Run[]; today: LocalDate }) {
+  const { list } = words;
+  if (runs.length === 0) return <EmptyState id="tidigare" title={list.empty} why={list.emptyWhy} />;
+  return (
+    <Panel id="tidigare" title={list.title} flush>
+      <Table<Run>
+        caption={list.title}
+        captionHidden
+        fold
+        rows={runs}
+        columns={[
+          {
+            head: list.when,
+            rowHeader: true,
+            nowrap: true,
+            cell: (run) => <a href={`/import/${run.runId}`}>{moment(run.startedAt, today)}</a>,
+          },
+          { head: list.files, cell: (run) => run.source },
+          {
+            head: list.who,
+            cell: (run) => run.startedByName ?? list.operator,
+            foldLabel: list.who.toLowerCase(),
+          },
+          {
+            head: list.what,
+            cell: (run) => (
+              <>
+                <StateTag run={run} /> {happened(run)}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function StateTag({ run }: { run: Run }) {
+  const { states } = words;
+  if (run.finishedAt === null) return <Tag>{states.reading}</Tag>;
+  if (run.discarded) return <Tag>{states.discarded}</Tag>;
+  if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
+  return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;
+}
+
+function happened(run: Run): string {
+  if (run.finishedAt === null || run.report === null || run.discarded || run.state === 'failed') return '';
+  const all = kinds.map((kind) => run.report!.kinds[kind]);
+  const sum = (what: 'created' | 'updated' | 'refused'): number =>
+    all.reduce((total, each) => total + each[what], 0);
+  return words.list.counts(sum('created'), sum('updated'), sum('refused')) || words.list.nothing;
+}
