@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { castNotes } from '../fixtures/cast-notes.ts';
@@ -11,6 +10,7 @@ import { identityPages, oidcSettings, requireActor, sameOriginOnly } from '../mo
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Config } from '../platform/server/config.ts';
 import { type Database, dangerouslyAcrossOrganisers } from '../platform/server/db.ts';
+import { htmlAnswers } from '../platform/server/html-answers.ts';
 import { neverCached, safeHeaders, timed, wantsPage } from '../platform/server/http.ts';
 import { createMetrics } from '../platform/server/metrics.ts';
 import { loadAssets } from '../platform/web/assets.ts';
@@ -74,7 +74,12 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
     oidc: oidcSettings(parts.env ?? {}),
   };
   const app = new Hono<PageEnv>();
-  app.use(timed(log, metrics.observe), compress(), safeHeaders(publicUrl.protocol === 'https:'), neverCached);
+  app.use(
+    timed(log, metrics.observe),
+    htmlAnswers,
+    safeHeaders(publicUrl.protocol === 'https:'),
+    neverCached,
+  );
   app.use(sameOriginOnly(publicUrl));
   app.get('/health', async (c) => {
     const answers = await databaseAnswers(db);

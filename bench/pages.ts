@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import type { Io } from '../app/command.ts';
-import { createApp } from '../app/server.ts';
+import { createServer } from '../app/server.ts';
 import { startSession } from '../modules/identity/index.ts';
 import { stoppedClock } from '../platform/server/clock.ts';
 import { readConfig } from '../platform/server/config.ts';
@@ -9,6 +9,7 @@ import { withOrganiser } from '../platform/server/db.ts';
 import { addEarlierYears, type LargeOrganiser, largeOrganiser } from './large-organiser.ts';
 import { machineFacts } from './machine.ts';
 import { percentile } from './percentile.ts';
+import { type Ask, readPages } from './readers.ts';
 import { type Scratch, withScratch } from './scratch-database.ts';
 
 /** For the list of benches. */
@@ -18,7 +19,6 @@ export const summary =
 const barMs = 40;
 const barRatio = 1.3;
 const readers = 8;
-const publicUrl = new URL('http://localhost:3000');
 
 /** Prints p50 and p95 of the server's time for each page, with one and with four years of history; answers 0 when all bars are met. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -55,27 +55,30 @@ interface PageTimes {
 type Times = ReadonlyMap<string, PageTimes>;
 
 async function measure(scratch: Scratch, large: LargeOrganiser, requests: number): Promise<Times> {
-  const app = createApp({
+  const server = await createServer({
     db: scratch.db,
     config: readConfig({}),
     port: 0,
     host: '127.0.0.1',
     log: pino({ level: 'silent' }),
-    publicUrl,
     clock: stoppedClock(large.today),
     env: { FULLFOLJ_DEMONSTRATION: 'off' },
   });
-  const cast = await castOf(scratch, large);
-  const found = new Map<string, PageTimes>();
-  for (const page of pages) {
-    await many(app, page, cast, Math.min(80, requests), []);
-    const times: number[] = [];
-    const before = process.cpuUsage();
-    await many(app, page, cast, requests, times);
-    const { user, system } = process.cpuUsage(before);
-    found.set(page.name, { times, processorMs: (user + system) / 1000 / times.length });
+  try {
+    const cast = await castOf(scratch, large);
+    const found = new Map<string, PageTimes>();
+    for (const page of pages) {
+      const asks = (count: number) => Array.from({ length: count }, (_, turn) => page.ask(cast, turn));
+      await readPages(server.port, readers, asks(Math.min(80, requests)));
+      const before = process.cpuUsage();
+      const times = await readPages(server.port, readers, asks(requests));
+      const { user, system } = process.cpuUsage(before);
+      found.set(page.name, { times, processorMs: (user + system) / 1000 / times.length });
+    }
+    return found;
+  } finally {
+    await server.close();
   }
-  return found;
 }
 
 interface BenchCast {
@@ -85,7 +88,7 @@ interface BenchCast {
 
 interface BenchPage {
   readonly name: string;
-  readonly ask: (cast: BenchCast, turn: number) => { path: string; cookie: string };
+  readonly ask: (cast: BenchCast, turn: number) => Ask;
 }
 
 const pages: readonly BenchPage[] = [
@@ -125,27 +128,6 @@ async function castOf({ db }: Scratch, { organiser, today }: LargeOrganiser): Pr
     for (const row of rows) mentors.push({ cookie: await session(row.mentor_id), students: row.students });
     return { mentors, head: await session(head) };
   });
-}
-
-/** Eight readers, each asking again as soon as the answer has come; the server's own time of each answer goes into `into`. */
-async function many(
-  app: ReturnType<typeof createApp>,
-  page: BenchPage,
-  cast: BenchCast,
-  count: number,
-  into: number[],
-) {
-  let turn = 0;
-  const reader = async () => {
-    while (turn < count) {
-      const { path, cookie } = page.ask(cast, turn++);
-      const response = await app.request(new URL(path, publicUrl).href, { headers: { cookie } });
-      await response.text();
-      if (response.status !== 200) throw new Error(`${page.name} answered ${response.status}`);
-      into.push(Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1]));
-    }
-  };
-  await Promise.all(Array.from({ length: readers }, reader));
 }
 
 function report(io: Io, title: string, found: Times): void {
