@@ -1,6 +1,6 @@
 import type { Cell } from '../../../platform/csv-line.ts';
 import { epochDay } from '../../../platform/local-date.ts';
-import { programmeName } from '../../organisation/index.ts';
+import { programmeName, programmeOf } from '../../organisation/index.ts';
 import { ruleCards, type SignalId } from '../../signals/index.ts';
 import type { CaseloadRow } from '../queries/indicator-row.ts';
 
@@ -26,7 +26,7 @@ export const studentColumns: readonly StudentColumn[] = [
   {
     head: 'Program',
     width: 32,
-    cell: open((student) => student.programmeCode && programmeName(student.programmeCode)),
+    cell: open((student) => student.programmeCode && programmeName(programmeOf(student.programmeCode))),
   },
   { head: 'Mentor', width: 24, cell: open((student) => student.mentorName) },
   { head: 'Frånvaro % 4 v', width: 14, format: '0.0', cell: percent },

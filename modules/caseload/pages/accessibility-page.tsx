@@ -60,7 +60,7 @@ export function AccessibilityPage({ actor }: { actor?: Actor | undefined }) {
       <Panel id="kontakt" title="Om något hindrar dig">
         <p>
           Säg till den som ansvarar för Fullfölj på din skola eller hos din huvudman: vilken sida, vad du
-          ville göra och vad som hände. Du har rätt att få uppgifterna på ett annat sätt medan felet rättas.
+          ville göra och vad som hände. Be att få uppgifterna på ett annat sätt medan felet rättas.
         </p>
         <p>
           Är du inte nöjd med svaret kan du anmäla det till Myndigheten för digital förvaltning, som har

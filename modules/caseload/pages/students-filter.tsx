@@ -36,7 +36,7 @@ export function StudentsFilter({ filter, choices, counts }: StudentListView) {
         name="program"
         label="Program"
         all="Alla program"
-        choices={programmes.map(({ code, name }) => [code, name])}
+        choices={programmes.map(({ name }) => [name, name])}
         chosen={filter.programme}
       />
       <Select

@@ -8,8 +8,7 @@ import { type Answers, directly } from './answers-of.ts';
 
 /** A programme to choose: the same name under two codes (before and after Gy25) is one choice. */
 export interface ProgrammeChoice {
-  /** The first of `codes`: what the address says. */
-  readonly code: string;
+  /** What the address says too: the same whichever unit is chosen. */
   readonly name: string;
   /** The study path codes that students have: those of its orientations too. */
   readonly codes: readonly string[];
@@ -107,7 +106,6 @@ function programmesOf(codes: readonly string[]): readonly ProgrammeChoice[] {
   }
   return [...byName]
     .map(([name, set]) => ({ name, codes: [...set].sort() }))
-    .map(({ name, codes }) => ({ code: codes[0]!, name, codes }))
     .sort((a, b) => swedish(a.name, b.name));
 }
 

@@ -40,7 +40,7 @@ export function shownCondition(shows: readonly Show[], today: string): RawBuilde
 /** The conditions of the fields, without the chips. A protected identity has no name to find: `sort_name` does not hold it. */
 export function fieldConditions(filter: StudentListFilter, choices: ListChoices): RawBuilder<boolean> {
   const { name, unit, programme, className, mentor, signal } = filter;
-  const codes = choices.within(unit).programmes.find((each) => each.code === programme)?.codes ?? [];
+  const codes = choices.within(unit).programmes.find((each) => each.name === programme)?.codes ?? [];
   const conditions = [
     ...words(name).map((word) => sql<boolean>`p.sort_name ~ ${patternOf(word)}`),
     ...(unit === null ? [] : [sql<boolean>`p.unit_id = ${unit}`]),

@@ -3,12 +3,12 @@ import type { ListChoices, OfferedChoices } from './student-list-choices.ts';
 import { isFiltered, noFilter, parseFilter } from './student-list-filter.ts';
 
 const ekdala: OfferedChoices = {
-  programmes: [{ code: 'SA25', name: 'Samhällsvetenskapsprogrammet', codes: ['SA25', 'SASAP25'] }],
+  programmes: [{ name: 'Samhällsvetenskapsprogrammet', codes: ['SA25', 'SASAP25'] }],
   classes: ['SA25B'],
   mentors: [{ personId: 7, name: 'Maria Holm' }],
 };
 const hamn: OfferedChoices = {
-  programmes: [{ code: 'EE', name: 'El- och energiprogrammet', codes: ['EE'] }],
+  programmes: [{ name: 'El- och energiprogrammet', codes: ['EE'] }],
   classes: ['EE26'],
   mentors: [{ personId: 9, name: 'Johan Wester' }],
 };
@@ -39,12 +39,12 @@ test('an address without a query is everybody, those with a signal first', () =>
 
 test('everything that can be chosen is read', () => {
   const read = parse(
-    'namn=+nora++lind&enhet=1&program=SA25&klass=SA25B&mentor=7&signal=N01&visa=aktiv&visa=inget-samtal&sortera=namn&ordning=fallande&sida=3',
+    'namn=+nora++lind&enhet=1&program=Samh%C3%A4llsvetenskapsprogrammet&klass=SA25B&mentor=7&signal=N01&visa=aktiv&visa=inget-samtal&sortera=namn&ordning=fallande&sida=3',
   );
   expect(read).toEqual({
     name: 'nora lind',
     unit: 1,
-    programme: 'SA25',
+    programme: 'Samhällsvetenskapsprogrammet',
     className: 'SA25B',
     mentor: 7,
     signal: 'N01',

@@ -20,7 +20,7 @@ export interface StudentListFilter {
   /** Words that all must be part of the name. Never finds a protected identity. */
   readonly name: string;
   readonly unit: number | null;
-  /** The code of a programme, as `ListChoices` names it. */
+  /** The name of a programme, as `ListChoices` has it. */
   readonly programme: string | null;
   readonly className: string | null;
   readonly mentor: number | null;
@@ -61,7 +61,7 @@ export function parseFilter(query: URLSearchParams, choices: ListChoices): Stude
   return {
     name: words(query.get('namn') ?? '').join(' '),
     unit: chosen,
-    programme: offered.programmes.find((each) => each.code === query.get('program'))?.code ?? null,
+    programme: offered.programmes.find((each) => each.name === query.get('program'))?.name ?? null,
     className: offered.classes.find((each) => each === query.get('klass')) ?? null,
     mentor: offered.mentors.find((each) => each.personId === mentor)?.personId ?? null,
     signal: signalIds.find((each) => each === query.get('signal')) ?? null,
