@@ -34,10 +34,12 @@ export async function attendanceFacts(
     first,
   );
   const units = Map.groupBy(all, (week) => week.unit);
+  const imported = all.filter((week) => week.monday >= first);
   return {
     weeks: [...units.values()].flatMap((weeks) => compareUnit(weeks, first)),
     absence: {
-      imported: share(all.filter((week) => week.monday >= first)),
+      imported: share(imported),
+      importedMinutes: imported.reduce((sum, week) => sum + week.reported, 0),
       usual: share(all.filter((week) => week.monday < first)),
     },
   };

@@ -3,6 +3,7 @@ import { displayName, type Protection } from '../../people/index.ts';
 import type { Kind } from '../reading/file-kinds.ts';
 import type { Warning } from '../reading/refusal.ts';
 import type { Check, FileReport, ImportReport, RunState } from '../report.ts';
+import type { Upload } from '../uploads.ts';
 
 /** Counts of one kind in a run. */
 export interface KindCounts {
@@ -10,6 +11,17 @@ export interface KindCounts {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+}
+
+/** An upload, and the units whose students its sender might read in; null is all. */
+export interface SentFiles extends Upload {
+  readonly units: readonly number[] | null;
+}
+
+/** Who asks: runs of other persons are shown when they reached no other units than the asker's. Null is all units. */
+export interface SeenBy {
+  readonly personId: number;
+  readonly units: readonly number[] | null;
 }
 
 /** A run as it was written down. */
@@ -27,9 +39,12 @@ export interface Run {
   readonly report: RunReport | null;
   readonly warnings: readonly (Warning & { readonly kind: Kind })[];
   /** Where the files that were sent lie, if they were. */
-  readonly upload: { readonly id: string; readonly files: readonly string[] } | null;
+  readonly upload: SentFiles | null;
   /** A person has asked for it to be read in for real. */
   readonly confirmed: boolean;
+  /** The name to show of that person; null when nobody has. */
+  readonly confirmedByName: string | null;
+  readonly confirmedBy: number | null;
   readonly discarded: boolean;
 }
 
@@ -47,55 +62,83 @@ interface Row {
   readonly started_by: number | null;
   readonly source: string;
   readonly state: RunState;
-  readonly counts: Partial<RunReport> & Pick<Partial<Run>, 'upload' | 'confirmed' | 'discarded'>;
+  readonly counts: Partial<RunReport> &
+    Pick<Partial<Run>, 'upload' | 'confirmed' | 'confirmedBy' | 'discarded'>;
   readonly warnings: Run['warnings'];
   readonly given_name: string | null;
   readonly family_name: string | null;
   readonly protection: Protection | null;
+  readonly c_given_name: string | null;
+  readonly c_family_name: string | null;
+  readonly c_protection: Protection | null;
 }
 
 const columns = `r.run_id, r.started_at, r.finished_at, r.started_by, r.source, r.state, r.counts, r.warnings,
-  p.given_name, p.family_name, p.protection
-  from imports.run r left join people.person p on p.organiser_id = r.organiser_id and p.person_id = r.started_by`;
+  p.given_name, p.family_name, p.protection,
+  c.given_name as c_given_name, c.family_name as c_family_name, c.protection as c_protection
+  from imports.run r
+  left join people.person p on p.organiser_id = r.organiser_id and p.person_id = r.started_by
+  left join people.person c on c.organiser_id = r.organiser_id and c.person_id = (r.counts->>'confirmedBy')::int`;
 
-/** The latest runs, newest first; with `startedBy` only those of one person. */
-export async function latestRuns(tx: Tx, startedBy: number | null, most = 50): Promise<readonly Run[]> {
+/** One's own runs, and those that reached none but one's own units ($2 the person, $3 the units, null for all). */
+const seen = `($3::int[] is null or r.started_by = $2 or r.counts #> '{upload,units}' <@ to_jsonb($3::int[]))`;
+
+/** The latest runs that somebody may see, newest first. */
+export async function latestRuns(tx: Tx, by: SeenBy, most = 50): Promise<readonly Run[]> {
   const { rows } = await tx.client.query<Row>(
-    `select ${columns} where r.organiser_id = $1 and ($2::int is null or r.started_by = $2)
-     order by r.run_id desc limit $3`,
-    [tx.organiser, startedBy, most],
+    `select ${columns} where r.organiser_id = $1 and ${seen} order by r.run_id desc limit $4`,
+    [tx.organiser, by.personId, by.units, most],
   );
   return rows.map(present);
 }
 
-/** One run; undefined when there is none, or none of `startedBy`. */
-export async function runById(tx: Tx, runId: number, startedBy: number | null): Promise<Run | undefined> {
+/** One run; undefined when there is none that this person may see. */
+export async function runById(tx: Tx, runId: number, by: SeenBy): Promise<Run | undefined> {
   const { rows } = await tx.client.query<Row>(
-    `select ${columns} where r.organiser_id = $1 and r.run_id = $2 and ($3::int is null or r.started_by = $3)`,
-    [tx.organiser, runId, startedBy],
+    `select ${columns} where r.organiser_id = $1 and ${seen} and r.run_id = $4`,
+    [tx.organiser, by.personId, by.units, runId],
   );
   return rows[0] && present(rows[0]);
 }
 
+/** Whether anything else has been read in since a run was looked at. */
+export async function readInSince(tx: Tx, { runId, finishedAt }: Run): Promise<boolean> {
+  const { rows } = await tx.client.query<{ since: boolean }>(
+    `select exists (select from imports.run
+       where organiser_id = $1 and run_id <> $2 and state = 'done' and finished_at > $3) as since`,
+    [tx.organiser, runId, finishedAt],
+  );
+  return rows[0]!.since;
+}
+
 function present(row: Row): Run {
-  const { counts, given_name, family_name, protection } = row;
+  const { counts } = row;
   return {
     runId: row.run_id,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     startedBy: row.started_by,
-    startedByName:
-      given_name === null
-        ? null
-        : displayName({ givenName: given_name, familyName: family_name!, protection: protection! }),
+    startedByName: nameOf(row.given_name, row.family_name, row.protection),
     source: row.source,
     state: row.state,
     report: counts.kinds ? (counts as RunReport) : null,
     warnings: row.warnings,
     upload: counts.upload ?? null,
     confirmed: counts.confirmed === true,
+    confirmedBy: counts.confirmedBy ?? null,
+    confirmedByName: nameOf(row.c_given_name, row.c_family_name, row.c_protection),
     discarded: counts.discarded === true,
   };
+}
+
+function nameOf(
+  givenName: string | null,
+  familyName: string | null,
+  protection: Protection | null,
+): string | null {
+  return givenName === null
+    ? null
+    : displayName({ givenName, familyName: familyName!, protection: protection! });
 }
 
 /** A refused row as it was written down. */

@@ -56,9 +56,10 @@ describe('how much change is improbable', () => {
   });
 
   it('stops for three times the usual absence, from fifteen percent', () => {
-    expect(stops(checkAbsence({ imported: 0.3, usual: 0.1 }))).toEqual([]);
-    expect(stops(checkAbsence({ imported: 0.31, usual: 0.1 }))).toEqual(['absence']);
-    expect(stops(checkAbsence({ imported: 0.14, usual: 0.01 }))).toEqual([]);
-    expect(checkAbsence({ imported: 0.5, usual: null })).toEqual([]);
+    expect(stops(checkAbsence({ imported: 0.3, importedMinutes: 12_000, usual: 0.1 }))).toEqual([]);
+    expect(stops(checkAbsence({ imported: 0.31, importedMinutes: 12_000, usual: 0.1 }))).toEqual(['absence']);
+    expect(stops(checkAbsence({ imported: 0.14, importedMinutes: 12_000, usual: 0.01 }))).toEqual([]);
+    expect(checkAbsence({ imported: 0.5, importedMinutes: 12_000, usual: null })).toEqual([]);
+    expect(checkAbsence({ imported: 0.9, importedMinutes: 11_999, usual: 0.1 })).toEqual([]);
   });
 });

@@ -19,6 +19,8 @@ export const improbable = {
   absenceTimes: 3,
   /** An absence share under this is never improbable. */
   absenceAtLeast: 0.15,
+  /** Two hundred lessons of an hour. */
+  absenceMinutesAtLeast: 12_000,
 } as const;
 
 /** How much a roster changes, in students. */
@@ -45,6 +47,8 @@ export interface UnitWeekFacts {
 /** Absence share (of reported minutes) in the imported period and in the twelve weeks before it; null where nothing is reported. */
 export interface AbsenceFacts {
   readonly imported: number | null;
+  /** Minutes reported in the imported period: a handful of lessons says nothing of the usual. */
+  readonly importedMinutes: number;
   readonly usual: number | null;
 }
 
@@ -107,8 +111,8 @@ function weekSays(week: UnitWeekFacts): string {
 }
 
 /** Checks the absence against the usual. */
-export function checkAbsence({ imported, usual }: AbsenceFacts): readonly Check[] {
-  if (imported === null || usual === null) return [];
+export function checkAbsence({ imported, importedMinutes, usual }: AbsenceFacts): readonly Check[] {
+  if (imported === null || usual === null || importedMinutes < improbable.absenceMinutesAtLeast) return [];
   const much = imported >= improbable.absenceAtLeast && imported > improbable.absenceTimes * usual;
   return [
     check(
