@@ -4,12 +4,20 @@ import { dayShort, period, share, weekNumber } from '../../../platform/web/forma
 import { autumnOf, type StudentWeek } from '../../attendance/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 import { courseWords } from '../words/strengths-of.ts';
+import { PeriodTotals } from './period-totals.tsx';
 
 const shownWeeks = 16;
 
 /** Närvaro: by week as drawn and as a table, and by course. Counted in lessons, as the signals are. */
 export function AttendancePanel({ file, today }: { file: StudentFile; today: LocalDate }) {
   const last = file.weeks.at(-1);
+  if (!last && file.totals.length > 0) {
+    return (
+      <Panel id="narv" title="Närvaro">
+        <PeriodTotals totals={file.totals} />
+      </Panel>
+    );
+  }
   if (!last) {
     return (
       <Panel id="narv" title="Närvaro">
@@ -33,6 +41,7 @@ export function AttendancePanel({ file, today }: { file: StudentFile; today: Loc
         />
         <Courses file={file} />
       </Columns>
+      {file.totals.length > 0 && <PeriodTotals totals={file.totals} />}
     </Panel>
   );
 }

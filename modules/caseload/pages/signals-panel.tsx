@@ -1,25 +1,18 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { Panel } from '../../../platform/web/components/index.ts';
 import { plural } from '../../../platform/web/format.ts';
-import { type Actor, whyMay } from '../../access/index.ts';
 import type { StoredSignal } from '../../signals/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 import { sameLessons } from './lessons-table.tsx';
 import { SignalEntry } from './signal-entry.tsx';
 
 /** Signaler: what is on, newest first, each opening to its evidence. No data is its own state, never a good sign. */
-export function SignalsPanel(props: {
-  file: StudentFile;
-  today: LocalDate;
-  requestKey: string;
-  actor: Actor;
-}) {
-  const { file, actor } = props;
+export function SignalsPanel(props: { file: StudentFile; today: LocalDate; requestKey: string }) {
+  const { file } = props;
   const open = file.signals.filter((each) => each.level > 0);
   const lacking = file.signals.find(
     (each) => each.state === 'otillräckligt underlag' && each.signal === 'N01',
   );
-  const mayAnswer = whyMay(actor, 'signal.feedback', 'organiser').allowed;
   return (
     <Panel id="sig" title="Signaler" aside={headline(open)}>
       {open.map((signal, index) => (
@@ -27,7 +20,7 @@ export function SignalsPanel(props: {
           {...props}
           signal={signal}
           open={index === 0}
-          mayAnswer={mayAnswer}
+          mayAnswer={file.may.answerSignal}
           sameAs={open.slice(0, index).find((above) => sameLessons(file, above, signal))}
         />
       ))}

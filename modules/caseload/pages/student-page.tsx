@@ -11,7 +11,7 @@ import {
   TimeLine,
 } from '../../../platform/web/components/index.ts';
 import { dayShort } from '../../../platform/web/format.ts';
-import { StaffPage, type StaffPageProps, whyMay } from '../../access/index.ts';
+import { StaffPage, type StaffPageProps } from '../../access/index.ts';
 import { programmeName } from '../../organisation/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 import { eventsOf } from '../words/events.ts';
@@ -52,7 +52,7 @@ export function StudentPage(props: StudentPageProps) {
         <Stack>
           <StrengthsPanel file={file} />
           <NowPanel file={file} today={today} />
-          <SignalsPanel file={file} today={today} requestKey={props.requestKey} actor={frame.actor} />
+          <SignalsPanel file={file} today={today} requestKey={props.requestKey} />
           <AttendancePanel file={file} today={today} />
         </Stack>
         <Aside label="Kring eleven">
@@ -85,12 +85,16 @@ function Head(props: StudentPageProps) {
       meta={factsOf(file)}
       actions={
         <>
-          <LinkButton kind="2" icon="flag" href={`/elever/${id}/oro`}>
-            Lyft en oro
-          </LinkButton>
-          <LinkButton icon="chat" href={`/elever/${id}/samtal`}>
-            Logga samtal
-          </LinkButton>
+          {file.may.raiseConcern && (
+            <LinkButton kind="2" icon="flag" href={`/elever/${id}/oro`}>
+              Lyft en oro
+            </LinkButton>
+          )}
+          {file.may.recordTalk && (
+            <LinkButton icon="chat" href={`/elever/${id}/samtal`}>
+              Logga samtal
+            </LinkButton>
+          )}
         </>
       }
     />
@@ -111,15 +115,14 @@ function factsOf({ card }: StudentFile): string[] {
   ].filter((fact) => fact !== null);
 }
 
-function ProtectedNote({ frame, file }: StudentPageProps) {
-  const mayOpen = whyMay(frame.actor, 'identity.open-protected', 'organiser').allowed;
+function ProtectedNote({ file }: StudentPageProps) {
   return (
     <Note icon="lock">
       <p>
         <b>Eleven har skyddade personuppgifter.</b> Namn, adress och vårdnadshavare visas inte här, inte i
         listor och inte i filer. Skriv inget i fritext som kan röja vem eleven är eller var hen finns.
       </p>
-      {mayOpen && (
+      {file.may.openIdentity && (
         <p>
           <a class="ff-link" href={`/elever/${file.card.studentId}/skyddade-uppgifter`}>
             Öppna identiteten, med skäl

@@ -7,6 +7,8 @@ import {
   absentLessons,
   type CourseAttendance,
   courseAttendance,
+  type PeriodTotal,
+  periodTotals,
   type StudentWeek,
   studentWeeks,
 } from '../../attendance/index.ts';
@@ -27,12 +29,16 @@ import {
 /** Everything on a student's page, and why the reader may see it. */
 export interface StudentFile {
   readonly why: Why;
+  /** What the reader may do here; what she may not is not offered. */
+  readonly may: Readonly<Record<'recordTalk' | 'raiseConcern' | 'answerSignal' | 'openIdentity', boolean>>;
   readonly card: StudentCard;
   /** The same row as in the lists, so that the figures are the same; null before the first evaluation. */
   readonly row: CaseloadRow | null;
   readonly signals: readonly StoredSignal[];
   readonly history: readonly StoredSignal[];
   readonly weeks: readonly StudentWeek[];
+  /** Attendance given as totals of a period, newest first. */
+  readonly totals: readonly PeriodTotal[];
   readonly courses: readonly CourseAttendance[];
   /** The period that `courses` is counted over: the four calendar weeks that end with the latest Sunday. */
   readonly coursesFrom: LocalDate;
@@ -55,10 +61,11 @@ export async function studentFile(
   studentId: number,
   today: LocalDate,
 ): Promise<StudentFile | undefined> {
-  const why = whyMay(actor, 'student.read', await relationsTo(tx, actor, studentId, today));
+  const subject = await relationsTo(tx, actor, studentId, today);
+  const why = whyMay(actor, 'student.read', subject);
   if (!why.allowed) return undefined;
   const yearAgo = addDays(mondayOf(today), -7 * 45);
-  const [card, row, signals, history, weeks, talks, concerns, grades, readers] = await together(tx, [
+  const [card, row, signals, history, weeks, talks, concerns, grades, readers, totals] = await together(tx, [
     () => studentCard(tx, studentId, today),
     () => rowOf(tx, studentId),
     () => openSignals(tx, [studentId]),
@@ -68,6 +75,7 @@ export async function studentFile(
     () => concernsOf(tx, [studentId], today),
     () => gradesOf(tx, [studentId], today),
     () => readersOf(tx, studentId, { limit: 6 }),
+    () => periodTotals(tx, studentId, yearAgo),
   ]);
   if (!card) return undefined;
   const period = recentPeriod(signals, today);
@@ -75,8 +83,14 @@ export async function studentFile(
     () => courseAttendance(tx, studentId, period.from, period.to),
     () => lessonsBehind(tx, studentId, signals),
   ]);
-  const attendance = { weeks, courses, coursesFrom: period.from, coursesTo: period.to, lessons };
-  return { why, card, row, signals, history, ...attendance, talks, concerns, grades, readers };
+  const attendance = { weeks, totals, courses, coursesFrom: period.from, coursesTo: period.to, lessons };
+  const may = {
+    recordTalk: whyMay(actor, 'talk.record', subject).allowed,
+    raiseConcern: whyMay(actor, 'concern.raise', subject).allowed,
+    answerSignal: whyMay(actor, 'signal.feedback', subject).allowed,
+    openIdentity: whyMay(actor, 'identity.open-protected', subject).allowed,
+  };
+  return { why, may, card, row, signals, history, ...attendance, talks, concerns, grades, readers };
 }
 
 /** The window of the absence signal when there is one, so that the course table adds up to it; else four weeks. */
