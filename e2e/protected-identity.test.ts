@@ -26,7 +26,7 @@ describe('a student with protected identity', () => {
     'Nora Lindgren',
   ])('is named on no page that %s can reach', async (name) => {
     const page = await enterAs(school, name, { script: 'off' });
-    for (const [address, source] of await sourcesOf(page))
+    for (const [address, { source }] of await sourcesOf(page))
       expect([address, hidden.exec(source)]).toEqual([address, null]);
   });
 

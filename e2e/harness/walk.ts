@@ -1,14 +1,27 @@
 import type { Page } from 'playwright-core';
 
 /** How many pages of the same kind (`/elever/1`, `/elever/2`) are read; the rest are alike. */
-const ofAKind = 4;
+const ofAKind = 3;
+
+/** A page as the server sent it. */
+export interface SentPage {
+  readonly status: number;
+  readonly source: string;
+}
+
+/** A form of a page with what it holds when nobody has filled it in. */
+export interface SentForm {
+  readonly method: 'get' | 'post';
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
 
 /**
- * Follows every link to a page from where the window stands, and answers each page's address and source as the server sent
- * it. Pages of one kind are sampled; files are left out.
+ * Follows every link to a page from where the window stands, and answers each page by its address. Pages of one kind are
+ * sampled; files are left out.
  */
-export async function sourcesOf(page: Page): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+export async function sourcesOf(page: Page): Promise<ReadonlyMap<string, SentPage>> {
+  const found = new Map<string, SentPage>();
   const perKind = new Map<string, number>();
   const waiting = [new URL(page.url()).pathname];
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
@@ -16,7 +29,7 @@ export async function sourcesOf(page: Page): Promise<ReadonlyMap<string, string>
     const answer = await page.request.get(address);
     if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) continue;
     const source = await answer.text();
-    found.set(address, source);
+    found.set(address, { status: answer.status(), source });
     waiting.push(...linksOf(source));
   }
   return found;
@@ -30,15 +43,36 @@ function worthReading(address: string, perKind: Map<string, number>): boolean {
 }
 
 /** The address without numbers and values: `/elever/7?sida=2` → `/elever/#?sida`. */
-export function kindOf(address: string): string {
+function kindOf(address: string): string {
   const [path = '', query = ''] = address.split('?');
   return `${path.replaceAll(/\d+/g, '#')}?${[...new URLSearchParams(query).keys()].join('&')}`;
 }
 
 /** The addresses of a page's links to our own pages. */
-export function linksOf(source: string): string[] {
-  const links = [...source.matchAll(/<a\b[^>]*?\bhref="(\/[^"#]*)/g)].map((match) =>
-    match[1]!.replaceAll('&amp;', '&'),
-  );
-  return [...new Set(links)].filter((link) => !link.startsWith('/assets/'));
+function linksOf(source: string): string[] {
+  const links = [...source.matchAll(/<a\b[^>]*?\bhref="(\/[^"#]*)/g)].map((match) => plain(match[1]!));
+  return [...new Set(links)];
+}
+
+/** A page's forms, but for those that log out, each kind once. */
+export function formsOf(source: string, address: string): SentForm[] {
+  const forms = [...source.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', inside = '']) => ({
+    method: attribute(head, 'method') === 'post' ? ('post' as const) : ('get' as const),
+    action: attribute(head, 'action') ?? address,
+    fields: Object.fromEntries(
+      [...inside.matchAll(/<input\b([^>]*)>/g)]
+        .filter(([, input = '']) => !/type="(radio|checkbox|file)"/.test(input))
+        .map(([, input = '']) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? '']),
+    ),
+  }));
+  return forms.filter((form) => form.action !== '/logga-ut');
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const found = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+  return found === undefined ? undefined : plain(found);
+}
+
+function plain(text: string): string {
+  return text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 }
