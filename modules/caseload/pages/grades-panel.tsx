@@ -43,7 +43,7 @@ function nameOf(grade: GradeOfStudent): string {
 }
 
 function GradeValue({ grade }: { grade: GradeOfStudent }) {
-  return grade.isPass === false ? <b>{grade.value}</b> : <>{grade.value}</>;
+  return grade.isPass === false ? <b>{grade.value}</b> : grade.value;
 }
 
 function remark(grade: GradeOfStudent): string {

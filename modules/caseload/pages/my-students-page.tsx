@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   Aside,
@@ -6,7 +5,6 @@ import {
   DayList,
   DayRow,
   LinkButton,
-  List,
   Note,
   PageHead,
   Panel,
@@ -14,15 +12,18 @@ import {
   Stack,
   type Why,
 } from '../../../platform/web/components/index.ts';
-import { ago, dayAndWeek, dayInSentence, genitive, plural } from '../../../platform/web/format.ts';
+import { dayAndWeek, dayInSentence, genitive, plural } from '../../../platform/web/format.ts';
 import { StaffPage, type StaffPageProps } from '../../access/index.ts';
 import type { MyStudent, MyStudents } from '../queries/my-students.ts';
 import { called } from '../words/called.ts';
+import { lastTalk } from '../words/last-talk.ts';
 import { signalIcon, signalSentence } from '../words/signal-words.ts';
 import { DuePanel } from './due-panel.tsx';
 import { GroupTable } from './group-table.tsx';
 import { GroupWeekPanel } from './group-week-panel.tsx';
+import { NobodyToday } from './nobody-today.tsx';
 import { TalkForm, type TalkFormProps } from './talk-form.tsx';
+import { WaitingPanel } from './waiting-panel.tsx';
 
 /** What the page is made of. `chosen` is the student whose form is open; the first one unless told. */
 export interface MyStudentsPageProps {
@@ -61,7 +62,7 @@ export function MyStudentsPage(props: MyStudentsPageProps) {
             </Stack>
             <Aside label="Att göra">
               <DuePanel students={mine.due} today={today} />
-              <Waiting mine={mine} />
+              <WaitingPanel mine={mine} />
               <GroupWeekPanel
                 students={mine.all}
                 today={today}
@@ -172,84 +173,4 @@ function reasons(student: MyStudent): Parameters<typeof Why>[0]['reasons'] {
 /** The school's own reminder (P18) already says when the latest talk was. */
 function saysLastTalk(student: MyStudent): boolean {
   return student.signals.some((signal) => signal.signal === 'P18' && signal.state === 'aktiv');
-}
-
-function lastTalk(student: MyStudent, today: LocalDate): string {
-  if (!student.lastTalkOn) return 'Inget samtal är antecknat än.';
-  return `Senaste samtal ${dayInSentence(student.lastTalkOn)}, ${ago(student.lastTalkOn, today)}.`;
-}
-
-function NobodyToday({ mine, today }: { mine: MyStudents; today: LocalDate }) {
-  const longest = mine.all
-    .filter((student) => !student.lastTalkOn || student.lastTalkOn < today)
-    .toSorted((a, b) => ((a.lastTalkOn ?? '') < (b.lastTalkOn ?? '') ? -1 : 1))
-    .slice(0, 4);
-  return (
-    <Panel id="idag" title="Ingen ny att prata med i dag">
-      <p>
-        Ingen av dina elever har en signal som väntar på dig. Nya signaler visas på måndagar, brådskande
-        genast.
-      </p>
-      <p>Bra tillfälle för dem du inte har talat med på längst:</p>
-      <List items={longest.map((student) => <LongSince student={student} today={today} />)} />
-    </Panel>
-  );
-}
-
-function LongSince({ student, today }: { student: MyStudent; today: LocalDate }): Child {
-  return (
-    <>
-      <a class="ff-link" href={`/elever/${student.studentId}/samtal`}>
-        {student.name}
-      </a>
-      <small>{lastTalk(student, today)}</small>
-    </>
-  );
-}
-
-function Waiting({ mine }: { mine: MyStudents }) {
-  if (mine.queued.length + mine.resting.length === 0) return null;
-  return (
-    <Panel id="vilar" title="Väntar och vilar">
-      <List
-        items={[
-          mine.queued.length > 0 && (
-            <>
-              <b>{plural(mine.queued.length, 'elev i kö', 'elever i kö')}</b>
-              <small>Visas i turordning kommande måndagar. Blir något bråttom visas det genast.</small>
-              <Names students={mine.queued} />
-            </>
-          ),
-          mine.resting.length > 0 && (
-            <>
-              <b>
-                {plural(
-                  mine.resting.length,
-                  'elev där någon redan har gjort något',
-                  'elever där någon redan har gjort något',
-                )}
-              </b>
-              <small>De kommer tillbaka om läget blir sämre eller nästa steg passerar.</small>
-              <Names students={mine.resting} />
-            </>
-          ),
-        ].filter(Boolean)}
-      />
-    </Panel>
-  );
-}
-
-function Names({ students }: { students: readonly MyStudent[] }) {
-  return (
-    <p class="ff-small">
-      {students.map((student, index) => (
-        <>
-          {index > 0 && ', '}
-          <a class="ff-link" href={`/elever/${student.studentId}`}>
-            {student.name}
-          </a>
-        </>
-      ))}
-    </p>
-  );
 }
