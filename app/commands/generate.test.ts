@@ -24,7 +24,9 @@ function io(): Io & { written: string[] } {
 
 test('--json is one document that says what was written', async () => {
   const to = io();
-  expect(await run(['--out', folder, '--students', '60', '--weeks', '2', '--json'], to)).toBe(0);
+  expect(
+    await run(['--out', folder, '--students', '60', '--weeks', '2', '--start', '2025-08-18', '--json'], to),
+  ).toBe(0);
   expect(to.written).toHaveLength(1);
   expect(JSON.parse(to.written[0]!)).toMatchObject({
     students: 60,
