@@ -12,6 +12,8 @@ import { projectRoot } from '../platform/server/project-root.ts';
 export interface Scratch {
   readonly db: Database;
   readonly folder: string;
+  /** The database's address, for a program of its own. */
+  readonly url: string;
   /** "PostgreSQL 18.4, embedded". */
   readonly server: string;
 }
@@ -28,7 +30,7 @@ export async function withScratch<T>(io: Io, work: (scratch: Scratch) => Promise
     const db = openDatabase(url, 20);
     try {
       const { rows } = await db.pool.query<{ server_version: string }>('show server_version');
-      return await work({ db, folder, server: `PostgreSQL ${rows[0]!.server_version}` });
+      return await work({ db, folder, url, server: `PostgreSQL ${rows[0]!.server_version}` });
     } finally {
       await closeDatabase(db);
     }

@@ -88,11 +88,10 @@ async function filesAt(path: string): Promise<readonly { path: string; name: str
   const kind = await stat(path).catch(() => undefined);
   if (kind === undefined) throw new OperatorError(`${path} finns inte.`);
   if (kind.isFile()) return [{ path, name: path.split(/[/\\]/).at(-1)! }];
-  const entries = await readdir(path, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name);
-  return names.toSorted().map((name) => ({ path: join(path, name), name }));
+  const names = (await readdir(path)).filter((name) => !name.startsWith('.')).toSorted();
+  const inside = names.map((name) => ({ path: join(path, name), name }));
+  const kinds = await Promise.all(inside.map((file) => stat(file.path).catch(() => undefined)));
+  return inside.filter((_, index) => kinds[index]?.isFile());
 }
 
 /** The report as the one stable document: per kind what became of its rows, and then the run as a whole. */
