@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, inject } from 'vitest';
 import { createServer } from '../../app/server.ts';
@@ -36,9 +39,10 @@ export async function openSchool(day: LocalDate = journeyDay): Promise<School> {
   };
   const database = await testDatabase(fill);
   const clock = movableClock(day);
+  const data = mkdtempSync(join(tmpdir(), 'fullfolj-journey-'));
   const server = await createServer({
     db: database.db,
-    config: readConfig({}),
+    config: readConfig({}, { data }),
     port: 0,
     host: '127.0.0.1',
     log: pino({ level: 'silent' }),
@@ -47,7 +51,10 @@ export async function openSchool(day: LocalDate = journeyDay): Promise<School> {
     assetsDir: inject('browser').assetsDir,
   });
   // Registered after the database's own, so it runs before it: the last one in is the first one out.
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await server.close();
+    rmSync(data, { recursive: true, force: true });
+  });
   return { url: `http://localhost:${server.port}`, database, clock };
 }
 
