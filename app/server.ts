@@ -19,6 +19,7 @@ import { problemResponse } from '../platform/web/problem.ts';
 import { startNightly } from './nightly.ts';
 import { pagesForStaff } from './pages.ts';
 import { errorPage, notFoundPage } from './state-pages.tsx';
+import { startUploadRemoval } from './upload-removal.ts';
 
 /** What the server is put together from. */
 export type ServerParts = {
@@ -50,11 +51,14 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   const running = await listen((request) => app!.fetch(request), port, host);
   const publicUrl = parts.publicUrl ?? new URL(parts.env?.PUBLIC_URL ?? `http://localhost:${running.port}`);
   app = createApp({ ...parts, publicUrl });
-  const nightly = startNightly({ db: parts.db, clock: parts.clock ?? systemClock, log: parts.log });
+  const clock = parts.clock ?? systemClock;
+  const nightly = startNightly({ db: parts.db, clock, log: parts.log });
+  const removal = startUploadRemoval({ dataDir: parts.config.dataDir, clock, log: parts.log });
   return {
     port: running.port,
     close: async () => {
       nightly.stop();
+      removal.stop();
       await running.close();
     },
   };

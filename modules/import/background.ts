@@ -16,7 +16,8 @@ export interface Job {
 
 /** Runs under way in this process. */
 export interface Background {
-  start(job: Job): void;
+  /** Resolves when it is over, whatever came of it; a page need not wait. */
+  start(job: Job): Promise<void>;
   /** How far a run has come; undefined when it is not under way here. */
   progress(runId: number): Progress | 'waiting' | undefined;
 }
@@ -38,7 +39,7 @@ export function backgroundRuns(db: Database, log: Logger): Background {
     progress: (runId) => running.get(runId),
     start(job) {
       running.set(job.runId, 'waiting');
-      void work(job)
+      return work(job)
         .catch((error) => givenUp(job, error))
         .then(job.after)
         .catch((error) => log.error({ err: error, run: job.runId }, 'import could not be ended'))

@@ -9,3 +9,4 @@ export type { Progress } from './commands/step.ts';
 export { type Kind, kindSpecs, kinds } from './reading/file-kinds.ts';
 export type { ImportFile } from './reading/opened-file.ts';
 export type { Check, FileReport, ImportReport, KindReport, RunState } from './report.ts';
+export { removeOldUploads } from './uploads.ts';

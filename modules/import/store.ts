@@ -26,14 +26,20 @@ export async function beginRun(
 }
 
 /**
- * Takes a finished preview (or a run that stopped) to be read in for real. False when it is not there to be taken: a second
- * click, an older page.
+ * Takes a finished preview (or a run that stopped) to be read in for real. `seen` is when what the person looked at was
+ * finished. False when that is not there to be taken any more: a second click, an older page, somebody else was first.
  */
-export async function claimRun(tx: Tx, runId: number): Promise<boolean> {
+export async function claimRun(
+  tx: Tx,
+  runId: number,
+  claim: { readonly seen: Date; readonly by: number },
+): Promise<boolean> {
   const answer = await tx.client.query(
-    `update imports.run set finished_at = null, started_at = clock_timestamp(), counts = counts || '{"confirmed": true}'
-     where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped') and finished_at is not null`,
-    [tx.organiser, runId],
+    `update imports.run set finished_at = null, started_at = clock_timestamp(),
+       counts = counts || jsonb_build_object('confirmed', true, 'confirmedBy', $3::int)
+     where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped')
+       and date_trunc('milliseconds', finished_at) = $4`,
+    [tx.organiser, runId, claim.by, claim.seen],
   );
   return answer.rowCount === 1;
 }

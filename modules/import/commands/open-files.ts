@@ -1,4 +1,4 @@
-import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
+import { type Kind, kindSpecs, kinds, namingFields } from '../reading/file-kinds.ts';
 import type { NotFound } from '../reading/find-headings.ts';
 import type { Table } from '../reading/open-table.ts';
 import { asOpened, type ImportFile, lookInto, type OpenedFile } from '../reading/opened-file.ts';
@@ -60,20 +60,6 @@ function knownReport({ table }: OpenedFile): FileReport {
   return { file: table.file, kind, rows: 0, says: null, columns: columnsOf(table), headings };
 }
 
-/** Fields that name somebody: no example of them is shown or kept. */
-const naming = new Set([
-  'civic',
-  'source',
-  'federatedName',
-  'givenName',
-  'middleName',
-  'familyName',
-  'email',
-  'mentors',
-  'remark',
-  'reason',
-]);
-
 function columnsOf(table: Table): readonly ColumnReport[] {
   const { found, examples } = table;
   if (found.kind === null) return [];
@@ -81,7 +67,7 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   return Object.entries(found.columns).map(([field, index]) => ({
     heading: found.headings[index!]!.trim(),
     becomes: fields[field]!.becomes,
-    example: naming.has(field)
+    example: namingFields.has(field)
       ? ''
       : (examples.map((cells) => cells[index!]?.trim() ?? '').find((cell) => cell !== '') ?? ''),
   }));

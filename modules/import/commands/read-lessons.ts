@@ -1,20 +1,24 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   blankLesson,
+  type LessonStage,
   type MergedLessons,
   mergeLessons,
   openLessonStage,
+  type SharedLesson,
   type StagedLessons,
 } from '../../attendance/index.ts';
 import { isKnownCourse } from '../../organisation/index.ts';
-import { dangerouslyAllStudentIdentifiers } from '../../people/index.ts';
+import { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from '../../people/index.ts';
 import { studentFinder } from '../reading/find-student.ts';
 import { lessonReader } from '../reading/lesson-row.ts';
 import { lessonSentences } from '../reading/lesson-sentences.ts';
 import { readBatches } from '../reading/open-table.ts';
-import { rowsOf } from '../reading/opened-file.ts';
+import { type OpenedFile, rowsOf } from '../reading/opened-file.ts';
 import { isBlank } from '../reading/row-cells.ts';
+import { cellsOf, type RawRow } from '../reading/split-rows.ts';
 import { countCodes } from '../warnings.ts';
+import { rowTails } from './row-tails.ts';
 import { progressOf, type StepContext, type StepResult } from './step.ts';
 
 /** A step of lessons tells besides which period they lie in and how many weeks were computed. */
@@ -47,43 +51,68 @@ export async function readLessons(context: StepContext): Promise<LessonsResult> 
   };
 }
 
-async function stageLessons(context: StepContext): Promise<{
-  staged: StagedLessons;
-  offsets: Offsets;
-  rows: ReadonlyMap<string, number>;
-}> {
+interface Staging {
+  readonly staged: StagedLessons;
+  readonly offsets: Offsets;
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+async function stageLessons(context: StepContext): Promise<Staging> {
   const known = await dangerouslyAllStudentIdentifiers(context.tx, context.onlyUnits);
   const stage = await openLessonStage(context.tx);
-  const lesson = blankLesson();
   const offsets: number[] = [];
   const rows = new Map<string, number>();
   const progress = progressOf(context, 'narvaro');
   let last = 0;
   for (const file of context.files) {
-    const offset = last;
-    offsets.push(offset);
-    const { headings, headingRow } = file.table.found;
-    const columns = { civic: file.cells.heading('civic'), source: file.cells.heading('source') };
-    const read = lessonReader(file.cells, headings.length, studentFinder(known, context.on, columns));
+    offsets.push(last);
+    const read = rowStager(context, file, known, stage);
     let count = 0;
-    for await (const batch of readBatches(file.table, headingRow, file.bytes)) {
-      let number = batch.first - 1;
-      for (const cells of batch.rows) {
-        number += 1;
-        if (cells.length < 2 && isBlank(cells)) continue;
-        const refusal = read(cells, lesson);
-        if (refusal === undefined) stage.add(offset + number, lesson);
-        else if (isBlank(cells)) continue;
-        else context.refusals.add(file.table.file, number, cells, refusal);
-        count += 1;
+    for await (const batch of readBatches(file.table, file.table.found.headingRow, file.bytes)) {
+      for (const [index, row] of batch.rows.entries()) {
+        if (read(row, batch.first + index, offsets.at(-1)!)) count += 1;
       }
-      last = offset + number;
+      last = offsets.at(-1)! + batch.first + batch.rows.length;
       await stage.breathe();
       progress(file, batch.share, count);
     }
     rows.set(file.table.file, count);
   }
   return { staged: await stage.close(), offsets, rows };
+}
+
+/**
+ * Reads rows of one file into the stage or the refusals; answers false for a blank row. Rows that differ from an earlier
+ * one by the student only are not taken apart again.
+ */
+function rowStager(context: StepContext, file: OpenedFile, known: StudentIdentifiers, stage: LessonStage) {
+  const { found, separator, file: name } = file.table;
+  const find = studentFinder(known, context.on, {
+    civic: file.cells.heading('civic'),
+    source: file.cells.heading('source'),
+  });
+  const read = lessonReader(file.cells, found.headings.length, find);
+  const tails = rowTails<SharedLesson>(found, separator);
+  const lesson = blankLesson();
+  return (row: RawRow, number: number, offset: number): boolean => {
+    const split = tails?.split(row);
+    const same = split && tails?.get(split.tail);
+    const student = same && find(split.civic, split.source);
+    if (same && typeof student === 'number') {
+      stage.addShared(offset + number, student, same);
+      return true;
+    }
+    const cells = cellsOf(row, separator);
+    if (isBlank(cells)) return false;
+    const refusal = read(cells, lesson);
+    if (refusal) context.refusals.add(name, number, cells, refusal);
+    else {
+      const shared = stage.shared(lesson);
+      if (split) tails?.set(split.tail, shared);
+      stage.addShared(offset + number, lesson.studentId, shared);
+    }
+    return true;
+  };
 }
 
 /** The stage knows rows by number only; the few that contradict each other are looked up in the files again. */

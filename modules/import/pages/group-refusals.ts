@@ -1,6 +1,6 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import type { StoredRefusal } from '../queries/runs.ts';
-import { kindSpecs } from '../reading/file-kinds.ts';
+import { fieldOf, namingFields } from '../reading/file-kinds.ts';
 import type { FileReport } from '../report.ts';
 
 /** Rows that follow each other and are refused for the same reason. */
@@ -10,7 +10,7 @@ export interface RefusedGroup {
   readonly last: number;
   readonly count: number;
   readonly column: string | null;
-  /** What stood in the column; a civic number only by its end, and null where there is nothing to show. */
+  /** What stood in the column; a civic number only by its end, a name never; null where there is nothing to show. */
   readonly value: string | null;
   readonly says: string;
 }
@@ -42,21 +42,14 @@ export function groupRefusals(
   return groups;
 }
 
+/** Names are never shown, and of a civic number two digits: a page is read over a shoulder, and the row is found by them. */
 function shownValue(row: StoredRefusal, files: readonly FileReport[]): string | null {
   const file = files.find((each) => each.file === row.file);
-  const at =
-    row.column === null ? -1 : (file?.headings.findIndex((heading) => heading.trim() === row.column) ?? -1);
+  if (!file?.kind || row.column === null) return null;
+  const at = file.headings.findIndex((heading) => heading.trim() === row.column);
   const value = row.cells[at]?.trim();
-  if (value === undefined || at < 0) return null;
-  return value !== '' && isCivic(file, row.column) ? words.refused.endsWith(value.slice(-2)) : value;
-}
-
-/** A number on a page is read over a shoulder: two digits are enough to find the row by. */
-function isCivic(file: FileReport | undefined, column: string | null): boolean {
-  if (!file?.kind || column === null) return false;
-  const { civic } = kindSpecs[file.kind].fields;
-  return (
-    civic !== undefined &&
-    [civic.heading, ...civic.alsoCalled].some((name) => name.toLowerCase() === column.toLowerCase())
-  );
+  const field = fieldOf(file.kind, row.column);
+  if (value === undefined || field === undefined) return null;
+  if (value === '' || !namingFields.has(field)) return value;
+  return field === 'civic' ? words.refused.endsWith(value.slice(-2)) : null;
 }

@@ -10,7 +10,8 @@ import type { Actor, Duty, PageEnv } from '../../access/index.ts';
 import { ensureUnits } from '../../organisation/index.ts';
 import { registerPerson } from '../../people/index.ts';
 import { emptyOrganiser, fileFolder, importer, on, schoolDays, smallSchool } from '../import-fixture.ts';
-import { uploadFolder } from './import-parts.ts';
+import { removeOldUploads } from '../uploads.ts';
+import { type ImportParts, uploadFolder } from './import-parts.ts';
 import { importPages } from './index.ts';
 
 const { db } = await testDatabase();
@@ -20,11 +21,13 @@ const school = smallSchool(12);
 
 let organiser: { id: number; name: string };
 let camilla: number;
+let bo: number;
 let unit: number;
 beforeAll(async () => {
   organiser = await emptyOrganiser(db, 'Ekdala');
   await withOrganiser(db, organiser.id, async (tx) => {
     camilla = await registerPerson(tx, { givenName: 'Camilla', familyName: 'Ståhl', protection: 'none' });
+    bo = await registerPerson(tx, { givenName: 'Bo', familyName: 'Ek', protection: 'none' });
     unit = (await ensureUnits(tx, [{ code: '12345678', name: 'Ekdalagymnasiet' }])).get('12345678')!;
   });
 });
@@ -37,7 +40,7 @@ const duty = (role: Duty['role'], unitId: number | null): Duty => ({
   since: '2026-08-01',
 });
 
-function appFor(duties: readonly Duty[], personId = camilla) {
+function appFor(duties: readonly Duty[], personId = camilla, more: Partial<ImportParts> = {}) {
   const actor: Actor = {
     organiser: organiser.id,
     personId,
@@ -51,6 +54,7 @@ function appFor(duties: readonly Duty[], personId = camilla) {
     clock: stoppedClock(on),
     config: { dataDir: folder.path },
     log: pino({ level: 'silent' }),
+    ...more,
   };
   return new Hono<PageEnv>()
     .use(async (c, next) => {
@@ -88,6 +92,21 @@ async function read(app: App, path: string): Promise<string> {
   }
 }
 
+/** What the button "Läs in" sends, as the page has it. */
+async function buttonOf(app: App, path: string): Promise<URLSearchParams> {
+  const form = /<form action="[^"]*las-in".*?<\/form>/s.exec(await read(app, path))?.[0] ?? '';
+  const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)];
+  return new URLSearchParams(fields.map(([, name, value]) => [name!, value!]));
+}
+
+async function press(app: App, path: string, sent: URLSearchParams): Promise<Response> {
+  return app.request(`${path}/las-in`, { method: 'POST', body: sent });
+}
+
+async function pressReadIn(app: App, path: string): Promise<Response> {
+  return press(app, path, await buttonOf(app, path));
+}
+
 const uploads = () => readdirSync(uploadFolder(folder.path));
 const lessons = async () =>
   Number((await db.pool.query('select count(*) from attendance.lesson')).rows[0].count);
@@ -104,13 +123,13 @@ describe('reading files in from the page', () => {
     expect(preview).toContain('Förhandsvisning: elever ht26.csv, narvaro.csv');
     expect(preview).toContain('Läs in 231 rader');
     expect(preview).toContain('21 rader stoppas');
-    expect(preview).toContain('Efternamn saknas. Fyll i det.');
+    expect(preview).toMatch(/Efternamn saknas\..*Fyll i det\./);
     expect(preview).toContain('Eleven är inte inläst.');
     expect(preview).toContain('Förnamn');
     expect(preview).not.toContain(school.students[2]);
     expect(await lessons()).toBe(0);
 
-    const answer = await app.request(`${path}/las-in`, { method: 'POST' });
+    const answer = await pressReadIn(app, path);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
     const result = await read(app, path);
     expect(result).toContain('Inläst: elever ht26.csv, narvaro.csv');
@@ -123,7 +142,8 @@ describe('reading files in from the page', () => {
     const app = administrator();
     const path = await send(app, { 'narvaro.csv': school.narvaro(['2026-11-23']) });
     await read(app, path);
-    const clicks = await Promise.all([1, 2, 3].map(() => app.request(`${path}/las-in`, { method: 'POST' })));
+    const seen = await buttonOf(app, path);
+    const clicks = await Promise.all([1, 2, 3].map(() => press(app, path, seen)));
     expect(clicks.map((click) => click.status)).toEqual([303, 303, 303]);
     expect(await read(app, path)).toContain('44 nya och 0 ändrade rader');
     const { rows } = await db.pool.query(
@@ -142,7 +162,7 @@ describe('reading files in from the page', () => {
     const preview = await read(app, path);
     expect(preview).toContain('Det stämmer, läs in ändå');
     expect(preview).toContain('5 av 11 elever avslutas.');
-    await app.request(`${path}/las-in`, { method: 'POST' });
+    await pressReadIn(app, path);
     expect(await read(app, path)).toContain('0 nya och 5 ändrade rader');
   });
 
@@ -155,6 +175,62 @@ describe('reading files in from the page', () => {
     expect(uploads()).toEqual([]);
     await app.request(`${path}/las-in`, { method: 'POST' });
     expect(await read(app, path)).toContain('Du avbröt.');
+  });
+
+  it('does not take the yes of an older page for what it never showed', async () => {
+    const app = administrator();
+    const path = await send(app, {
+      'elever.csv': school.elever((cells) => ({ ...cells, Klass: 'TE25A' })),
+    });
+    const older = await buttonOf(app, path);
+    expect(older.get('anda')).toBe('ja');
+    const readIn = await send(app, { 'narvaro.csv': school.narvaro(['2026-11-25']) });
+    await pressReadIn(app, readIn);
+    await press(app, path, older);
+    const stopped = await read(app, path);
+    expect(stopped).toContain('Inläsningen stannade och inget är ändrat.');
+    const again = await press(app, path, older);
+    expect(again.headers.get('location')).toBe(`${path}?svar=andrad`);
+    expect(await read(app, `${path}?svar=andrad`)).toContain('Sidan hade hunnit bli gammal.');
+    await pressReadIn(app, path);
+    expect(await read(app, path)).toContain('Filerna är inlästa');
+  });
+
+  it('does not take an improbable change without a yes, whatever is sent', async () => {
+    const app = administrator();
+    const path = await send(app, { 'elever.csv': school.elever((cells) => ({ ...cells, Klass: 'NA25C' })) });
+    const sent = await buttonOf(app, path);
+    sent.delete('anda');
+    await press(app, path, sent);
+    expect(await read(app, path)).toContain('Inläsningen stannade och inget är ändrat.');
+    await app.request(`${path}/avbryt`, { method: 'POST' });
+  });
+
+  it('says who was first when two administrators look at the same files', async () => {
+    const path = await send(administrator(), { 'narvaro.csv': school.narvaro(['2026-11-26']) });
+    const colleague = appFor([duty('administrator', null)], bo);
+    const seen = await buttonOf(colleague, path);
+    await pressReadIn(administrator(), path);
+    const answer = await press(colleague, path, seen);
+    expect(answer.headers.get('location')).toBe(`${path}?svar=redan`);
+    expect(await read(colleague, `${path}?svar=redan`)).toContain('Camilla Ståhl hann före dig');
+    expect(await read(administrator(), path)).toContain('inläst av Camilla Ståhl');
+  });
+
+  it('says that files are gone after a day instead of offering to read them in', async () => {
+    const app = administrator();
+    const path = await send(app, { 'narvaro.csv': school.narvaro(['2026-11-27']) });
+    await removeOldUploads(uploadFolder(folder.path), new Date('2026-11-24T08:00:00Z'));
+    const page = await read(app, path);
+    expect(page).toContain('Filerna är borttagna eftersom det har gått ett dygn.');
+    expect(page).not.toContain('las-in');
+  });
+
+  it('offers nothing to read in when everything is there already', async () => {
+    const app = administrator();
+    const page = await read(app, await send(app, { 'narvaro.csv': school.narvaro(['2026-11-26']) }));
+    expect(page).toContain('Det finns inget nytt att läsa in.');
+    expect(page).not.toContain('las-in');
   });
 
   it('says which files it cannot read', async () => {
@@ -173,7 +249,37 @@ describe('reading files in from the page', () => {
     expect(await (await administrator().request('/import', form(many))).text()).toContain(
       'Välj högst 20 filer',
     );
+    const small = appFor([duty('administrator', null)], camilla, { limits: { bytes: 100, files: 20 } });
+    const large = await small.request('/import', form({ 'a.csv': 'x'.repeat(60), 'b.csv': 'x'.repeat(60) }));
+    expect(large.status).toBe(422);
+    expect(await large.text()).toContain('Filerna är större än 600 MB tillsammans.');
+    const cut = await administrator().request('/import', {
+      method: 'POST',
+      body: '--x\r\nContent-Disposition: form-data; name="filer"; filename="a.csv"\r\n\r\nabc',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect(await cut.text()).toContain('Filerna kom inte fram hela.');
   });
+});
+
+it('shows neither a name nor more than the end of a civic number of a refused row', async () => {
+  const app = administrator();
+  const wrong = school.elever((cells, index) =>
+    index < 2
+      ? {
+          ...cells,
+          Personnummer: '20081231-9999',
+          Förnamn: 'Skyddad-Alva',
+          Efternamn: 'Hemligsson',
+          Klass: 'X1',
+          Sekretessmarkering: 'Ja',
+        }
+      : null,
+  );
+  const page = await read(app, await send(app, { 'elever.csv': wrong }));
+  expect(page).toContain('2 rader, Personnummer');
+  for (const secret of ['Skyddad-Alva', 'Hemligsson', '20081231', '9999'])
+    expect([secret, page.includes(secret)]).toEqual([secret, false]);
 });
 
 describe('the refused rows as a file', () => {
@@ -190,9 +296,9 @@ describe('the refused rows as a file', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.subarray(3).toString('utf8').split('\r\n');
     expect(lines[0]).toContain(`Person-ID;Personnummer;Förnamn;Efternamn`);
-    expect(lines[0]!.endsWith(';Rad i filen;Kolumn;Skäl')).toBe(true);
+    expect(lines[0]!.endsWith(';Rad i filen;Kolumn;Skäl;Gör så här')).toBe(true);
     expect(lines[1]).toContain(`E7;${school.students[7]};"'=HYPERLINK(""x"")";;`);
-    expect(lines[1]).toContain(';2;Efternamn;Efternamn saknas. Fyll i det.');
+    expect(lines[1]).toContain(';2;Efternamn;Efternamn saknas.;Fyll i det.');
     const { rows } = await db.pool.query(
       `select what from audit.entry where what like 'Stoppade rader%' order by at`,
     );
@@ -212,10 +318,7 @@ describe('who may import', () => {
   it("lets an administrator of one unit read in that unit only, and see no one else's runs", async () => {
     const everybody = await administrator().request('/import');
     const path = /href="(\/import\/\d+)"/.exec(await everybody.text())![1]!;
-    const other = await withOrganiser(db, organiser.id, (tx) =>
-      registerPerson(tx, { givenName: 'Bo', familyName: 'Ek', protection: 'none' }),
-    );
-    const app = appFor([duty('administrator', unit)], other);
+    const app = appFor([duty('administrator', unit)], bo);
     expect((await app.request(path)).status).toBe(404);
     const rows = school.elever((cells, index) =>
       index < 2 ? { ...cells, Skolenhetskod: index === 0 ? '87654321' : '12345678' } : null,
@@ -223,6 +326,25 @@ describe('who may import', () => {
     const preview = await read(app, await send(app, { 'elever.csv': rows }));
     expect(preview).toContain('Filen får bara innehålla din skolenhet.');
     expect(preview).toContain('1 rad stoppas');
+  });
+
+  it('shows a run to colleagues of the same unit, and lets a wider reach widen nothing', async () => {
+    const one = appFor([duty('administrator', unit)], bo);
+    const path = await send(one, {
+      'elever.csv': school.elever((cells, index) =>
+        index === 0
+          ? { ...cells, Skolenhetskod: '87654321' }
+          : index === 5
+            ? { ...cells, Mellannamn: 'Bo' }
+            : null,
+      ),
+    });
+    const colleague = appFor([duty('administrator', unit)], camilla);
+    expect(await read(colleague, path)).toContain('1 rad stoppas');
+    const elsewhere = appFor([duty('administrator', unit + 1)], camilla + 1000);
+    expect((await elsewhere.request(path)).status).toBe(404);
+    await pressReadIn(administrator(), path);
+    expect(await read(administrator(), path)).toContain('1 rad stoppades');
   });
 
   it('has no page for a run of another organiser or a run that is not there', async () => {

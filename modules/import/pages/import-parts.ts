@@ -5,11 +5,15 @@ import type { Logger } from 'pino';
 import { type Tx, withOrganiser } from '../../../platform/server/db.ts';
 import { type Actor, becauseCode, type PageEnv, type PageParts, whyMay } from '../../access/index.ts';
 import type { Background } from '../background.ts';
+import type { SeenBy } from '../queries/runs.ts';
+import type { UploadLimits } from '../uploads.ts';
 
 /** What the pages of import are put together from. */
 export interface ImportParts extends PageParts {
   readonly config: { readonly dataDir: string };
   readonly log: Logger;
+  /** How much may be sent at once; the usual unless a test says otherwise. */
+  readonly limits?: UploadLimits;
 }
 
 /** The same with what lives as long as the server. */
@@ -33,8 +37,8 @@ export interface Importer {
   readonly because: string;
   /** Null is all units. */
   readonly onlyUnits: readonly number[] | null;
-  /** Whose runs are shown: one's own, or null for everybody's. */
-  readonly runsOf: number | null;
+  /** Whose runs are shown. */
+  readonly sees: SeenBy;
 }
 
 /** The one who asks, if they may import; the page does not exist for others. */
@@ -45,7 +49,17 @@ export function importerOf(c: ImportContext): Importer {
   const duties = actor.duties.filter((duty) => duty.role === 'administrator');
   const units = duties.map((duty) => duty.unitId);
   const onlyUnits = units.includes(null) ? null : units.filter((unit) => unit !== null);
-  return { actor, because: becauseCode(why.because), onlyUnits, runsOf: onlyUnits && actor.personId };
+  const sees = { personId: actor.personId, units: onlyUnits };
+  return { actor, because: becauseCode(why.because), onlyUnits, sees };
+}
+
+/** The units that both of two reaches hold; null is all. */
+export function inBoth(
+  one: readonly number[] | null,
+  other: readonly number[] | null,
+): readonly number[] | null {
+  if (one === null || other === null) return one ?? other;
+  return one.filter((unit) => other.includes(unit));
 }
 
 /** Runs `work` in one transaction of the reader's organiser. */

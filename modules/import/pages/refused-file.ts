@@ -7,6 +7,7 @@ import { record } from '../../audit/index.ts';
 import { refusedRows, runById, type StoredRefusal } from '../queries/runs.ts';
 import type { FileReport } from '../report.ts';
 import { type ImportContext, type ImportPages, importerOf, inOrganiser, runIdOf } from './import-parts.ts';
+import { reasonAndAdvice } from './refusal-advice.ts';
 
 const rowsAtATime = 2_000;
 
@@ -27,7 +28,7 @@ async function logged(pages: ImportPages, c: ImportContext): Promise<{ file: Fil
   const importer = importerOf(c);
   const runId = runIdOf(c);
   return inOrganiser(pages, c, async (tx) => {
-    const run = await runById(tx, runId, importer.runsOf);
+    const run = await runById(tx, runId, importer.sees);
     const file = run?.report?.files[Number(c.req.query('fil') ?? 0)];
     if (!file) throw new HTTPException(404);
     await record(tx, {
@@ -67,11 +68,17 @@ function linesOf(
   });
 }
 
-/** After the file's own headings: which row it was, which column is wrong, and why. */
-const reasonHeadings = [words.refused.number, words.refused.column, words.refused.reason];
+/** After the file's own headings: which row it was, which column is wrong, why, and what to do. */
+const reasonHeadings = [
+  words.refused.number,
+  words.refused.column,
+  words.refused.reason,
+  words.refused.advice,
+];
 
 /** A refused row under the file's headings, so that it can be put right and sent again as it is. */
 export function refusedLine(row: StoredRefusal, headings: number): readonly (string | number)[] {
   const cells = Array.from({ length: headings }, (_, index) => row.cells[index] ?? '');
-  return [...cells, row.row, row.column ?? '', row.says];
+  const { reason, advice } = reasonAndAdvice(row.says);
+  return [...cells, row.row, row.column ?? '', reason, advice];
 }

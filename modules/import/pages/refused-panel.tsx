@@ -4,10 +4,11 @@ import { number } from '../../../platform/web/format.ts';
 import type { Run, RunReport, StoredRefusal } from '../queries/runs.ts';
 import type { FileReport } from '../report.ts';
 import { groupRefusals, type RefusedGroup } from './group-refusals.ts';
+import { reasonAndAdvice } from './refusal-advice.ts';
 import { sumOf } from './run-figures.tsx';
 
 /** So many lines stand on the page; the rest are in the file. */
-const shown = 40;
+const shown = 50;
 
 /** The refused rows: where, what stood there, why, and what to do; the rows to download under the file's own headings. */
 export function RefusedPanel({
@@ -36,7 +37,16 @@ export function RefusedPanel({
         columns={[
           { head: words.refused.row, rowHeader: true, cell: (group) => rowsOf(group, several) },
           { head: words.refused.content, cell: contentOf, foldLabel: words.refused.content.toLowerCase() },
-          { head: words.refused.says, cell: (group) => group.says },
+          {
+            head: words.refused.reason,
+            cell: ({ says }) => reasonAndAdvice(says).reason,
+            foldLabel: words.refused.reason.toLowerCase(),
+          },
+          {
+            head: words.refused.advice,
+            cell: ({ says }) => reasonAndAdvice(says).advice,
+            foldLabel: words.refused.advice.toLowerCase(),
+          },
         ]}
       />
       {rest > 0 && <p class="ff-small ff-soft">{words.refused.more(rest)}</p>}

@@ -1,21 +1,13 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import {
-  Aside,
-  Button,
-  Checks,
-  Columns,
-  LinkButton,
-  Note,
-  PageHead,
-  Panel,
-} from '../../../platform/web/components/index.ts';
+import { Aside, Button, Checks, Columns, PageHead, Panel } from '../../../platform/web/components/index.ts';
 import { moment, period } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
-import type { Run, RunReport, StoredRefusal } from '../queries/runs.ts';
+import { type Run, type RunReport, type StoredRefusal, stopsIn, waitsIn } from '../queries/runs.ts';
 import { ColumnsPanels } from './columns-panel.tsx';
 import type { Importer } from './import-parts.ts';
 import { RefusedPanel } from './refused-panel.tsx';
+import { RunAnswer } from './run-answer.tsx';
 import { RunFigures, sumOf } from './run-figures.tsx';
 import { SafetyPanel } from './runs-page.tsx';
 
@@ -25,10 +17,14 @@ export interface RunPageProps {
   readonly run: Run;
   readonly today: LocalDate;
   readonly refused: readonly StoredRefusal[];
+  /** Whether the files that were sent are still there to be read in. */
+  readonly filesThere: boolean;
+  /** What became of a click that did nothing: somebody was first, or the page was no longer how it is. */
+  readonly answer?: 'redan' | 'andrad' | undefined;
 }
 
 /** A run that has been looked at, read in, stopped or given up. */
-export function RunPage({ importer, run, today, refused }: RunPageProps) {
+export function RunPage({ importer, run, today, refused, filesThere, answer }: RunPageProps) {
   const title = titleOf(run);
   const { report } = run;
   return (
@@ -37,10 +33,10 @@ export function RunPage({ importer, run, today, refused }: RunPageProps) {
         title={title}
         breadcrumb={[{ href: '/import', label: words.title }]}
         meta={metaOf(run, today)}
-        actions={report && waits(run) ? <Decide run={run} report={report} /> : null}
+        actions={report && filesThere && waitsIn(run) ? <Decide run={run} report={report} /> : null}
       />
       <div class="ff-stack">
-        <Answer run={run} />
+        <RunAnswer importer={importer} run={run} today={today} filesThere={filesThere} answer={answer} />
         {report && (
           <>
             <RunFigures run={run} report={report} />
@@ -62,10 +58,6 @@ export function RunPage({ importer, run, today, refused }: RunPageProps) {
   );
 }
 
-function waits(run: Run): boolean {
-  return !run.discarded && run.upload !== null && (run.state === 'preview' || run.state === 'stopped');
-}
-
 function titleOf(run: Run): string {
   if (run.state === 'done') return words.result.title(run.source);
   if (run.state === 'preview') return words.preview.title(run.source);
@@ -77,61 +69,30 @@ function titleOf(run: Run): string {
 function metaOf(run: Run, today: LocalDate): readonly string[] {
   const kinds = new Set(run.report?.files.flatMap((file) => (file.kind ? [words.kinds[file.kind]] : [])));
   const days = run.report?.period;
-  const read = run.finishedAt ? [words.preview.read(moment(run.finishedAt, today))] : [];
+  const at = run.finishedAt && moment(run.finishedAt, today);
+  const by = run.confirmedByName ?? run.startedByName ?? words.list.operator;
+  const read = at ? [run.state === 'done' ? words.result.by(by, at) : words.preview.read(at)] : [];
   return [...kinds, ...(days ? [period(days.from, days.to)] : []), ...read];
 }
 
 /** Read it in, or give it up: two forms, no script. */
 function Decide({ run, report }: { run: Run; report: RunReport }) {
-  const rows = sumOf(report, 'created') + sumOf(report, 'updated') + sumOf(report, 'unchanged');
-  const stops = report.checks.some((check) => check.stops);
+  const changes = sumOf(report, 'created') + sumOf(report, 'updated');
+  const rows = changes + sumOf(report, 'unchanged');
+  const stops = stopsIn(run);
   return (
     <>
       <form action={`/import/${run.runId}/avbryt`} method="post">
         <Button kind="3">{words.preview.discard}</Button>
       </form>
-      {rows > 0 && (
+      {changes > 0 && (
         <form action={`/import/${run.runId}/las-in`} method="post">
+          <input type="hidden" name="sett" value={run.finishedAt?.toISOString()} />
+          {stops && <input type="hidden" name="anda" value="ja" />}
           <Button>{stops ? words.preview.accept : words.preview.confirm(rows)}</Button>
         </form>
       )}
     </>
-  );
-}
-
-/** What came of it, or what to look at first, in one note. */
-function Answer({ run }: { run: Run }) {
-  const { report } = run;
-  const stops = report?.checks.some((check) => check.stops) ?? false;
-  if (run.discarded) return <Note answer>{words.result.discarded}</Note>;
-  if (run.state === 'failed' || !report) {
-    return (
-      <>
-        <Note tone="heed" answer>
-          {words.result.failed}
-        </Note>
-        <p>
-          <LinkButton href="/import">{words.result.back}</LinkButton>
-        </p>
-      </>
-    );
-  }
-  if (run.state === 'stopped') return <Note tone="heed">{words.result.stopped}</Note>;
-  if (run.state === 'done') return <Done report={report} />;
-  if (stops) return <Note tone="heed">{words.preview.stops}</Note>;
-  const changes = sumOf(report, 'created') + sumOf(report, 'updated');
-  if (changes > 0) return null;
-  return <Note>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</Note>;
-}
-
-function Done({ report }: { report: RunReport }) {
-  return (
-    <Note tone="ok" answer>
-      <p>
-        {words.result.done(sumOf(report, 'created'), sumOf(report, 'updated'))}{' '}
-        {report.students > 0 && words.result.signals(report.students)}
-      </p>
-    </Note>
   );
 }
 

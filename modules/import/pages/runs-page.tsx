@@ -6,8 +6,6 @@ import {
   Columns,
   EmptyState,
   FieldError,
-  List,
-  ListItem,
   PageHead,
   Panel,
   Table,
@@ -15,8 +13,10 @@ import {
 } from '../../../platform/web/components/index.ts';
 import { moment } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
-import type { Run } from '../queries/runs.ts';
+import { type Run, waitsIn } from '../queries/runs.ts';
 import { kinds } from '../reading/file-kinds.ts';
+import { keptMs } from '../uploads.ts';
+import { FormatsPanel } from './formats-panel.tsx';
 import type { Importer } from './import-parts.ts';
 
 /** What the page shows; `problem` says why the files just sent were not received. */
@@ -24,27 +24,24 @@ export interface RunsPageProps {
   readonly importer: Importer;
   readonly runs: readonly Run[];
   readonly today: LocalDate;
+  readonly now: Date;
   readonly problem?: string | undefined;
 }
 
 /** Import: send files, and what has been read in before. */
-export function RunsPage({ importer, runs, today, problem }: RunsPageProps) {
+export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps) {
+  const waiting = runs.filter((run) => waitsIn(run) && !isOld(run, now)).length;
+  const counts = waiting > 0 ? { '/import': waiting } : {};
   return (
-    <StaffPage actor={importer.actor} title={words.title} current="/import">
+    <StaffPage actor={importer.actor} title={words.title} current="/import" counts={counts}>
       <PageHead title={words.title} />
       <Columns>
         <div class="ff-stack">
           <UploadPanel onlyOwn={importer.onlyUnits !== null} problem={problem} />
-          <RunsPanel runs={runs} today={today} />
+          <RunsPanel runs={runs} today={today} now={now} />
         </div>
-        <Aside label={words.upload.acceptedTitle}>
-          <Panel id="format" title={words.upload.acceptedTitle}>
-            <List
-              items={words.upload.accepted.map(([title, detail]) => (
-                <ListItem title={title} detail={detail} />
-              ))}
-            />
-          </Panel>
+        <Aside label={words.formats.title}>
+          <FormatsPanel />
           <SafetyPanel />
         </Aside>
       </Columns>
@@ -92,7 +89,7 @@ function UploadPanel({ onlyOwn, problem }: { onlyOwn: boolean; problem?: string 
   );
 }
 
-function RunsPanel({ runs, today }: { runs: readonly Run[]; today: LocalDate }) {
+function RunsPanel({ runs, today, now }: Pick<RunsPageProps, 'runs' | 'today' | 'now'>) {
   const { list } = words;
   if (runs.length === 0) return <EmptyState id="tidigare" title={list.empty} why={list.emptyWhy} />;
   return (
@@ -119,7 +116,7 @@ function RunsPanel({ runs, today }: { runs: readonly Run[]; today: LocalDate }) 
             head: list.what,
             cell: (run) => (
               <>
-                <StateTag run={run} /> {happened(run)}
+                <StateTag run={run} now={now} /> {happened(run)}
               </>
             ),
           },
@@ -129,11 +126,17 @@ function RunsPanel({ runs, today }: { runs: readonly Run[]; today: LocalDate }) 
   );
 }
 
-function StateTag({ run }: { run: Run }) {
+/** Files are kept a day: after that a preview can be looked at but not read in. */
+function isOld(run: Run, now: Date): boolean {
+  return now.getTime() - run.startedAt.getTime() > keptMs;
+}
+
+function StateTag({ run, now }: { run: Run; now: Date }) {
   const { states } = words;
   if (run.finishedAt === null) return <Tag>{states.reading}</Tag>;
   if (run.discarded) return <Tag>{states.discarded}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
+  if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;
   return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;
 }
 

@@ -3,13 +3,12 @@ import { importWords as words } from '../../../messages/sv/import.ts';
 import type { PageEnv } from '../../access/index.ts';
 import { organiserOf } from '../../organisation/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
-import { latestRuns } from '../queries/runs.ts';
+import { latestRuns, type SentFiles } from '../queries/runs.ts';
 import { beginRun } from '../store.ts';
 import {
   receiveUpload,
   removeOldUploads,
   removeUpload,
-  type Upload,
   type UploadProblem,
   uploadedFiles,
 } from '../uploads.ts';
@@ -18,6 +17,7 @@ import {
   type Importer,
   type ImportPages,
   importerOf,
+  inBoth,
   inOrganiser,
 } from './import-parts.ts';
 import { RunsPage } from './runs-page.tsx';
@@ -26,7 +26,11 @@ const problems: Readonly<Record<UploadProblem, string>> = {
   none: words.upload.none,
   'too-large': words.upload.tooLarge,
   'too-many': words.upload.tooMany,
+  broken: words.upload.broken,
 };
+
+/** Files up to so many bytes are read while the page waits; larger ones behind a page that tells how far it has come. */
+const readAtOnce = 5_000_000;
 
 /** `/import`: the runs so far, and files sent to be looked at. */
 export function uploadRoutes(pages: ImportPages): Hono<PageEnv> {
@@ -35,9 +39,9 @@ export function uploadRoutes(pages: ImportPages): Hono<PageEnv> {
     .post('/import', async (c) => {
       const importer = importerOf(c);
       await removeOldUploads(pages.uploads, pages.clock.now());
-      const upload = await receiveUpload(c.req.raw, pages.uploads);
-      if ('problem' in upload) return list(pages, c, importer, problems[upload.problem]);
-      const runId = await beginPreview(pages, c, importer, upload);
+      const received = await receiveUpload(c.req.raw, pages.uploads, pages.clock.now(), pages.limits);
+      if ('problem' in received) return list(pages, c, importer, problems[received.problem]);
+      const runId = await beginPreview(pages, c, importer, { ...received, units: importer.onlyUnits });
       return c.redirect(`/import/${runId}`, 303);
     });
 }
@@ -48,10 +52,15 @@ async function list(
   importer: Importer,
   problem?: string,
 ): Promise<Response> {
-  const runs = await inOrganiser(pages, c, (tx) => latestRuns(tx, importer.runsOf));
-  const today = pages.clock.today();
+  const runs = await inOrganiser(pages, c, (tx) => latestRuns(tx, importer.sees));
   return c.html(
-    <RunsPage importer={importer} runs={runs} today={today} problem={problem} />,
+    <RunsPage
+      importer={importer}
+      runs={runs}
+      today={pages.clock.today()}
+      now={pages.clock.now()}
+      problem={problem}
+    />,
     problem ? 422 : 200,
   );
 }
@@ -61,7 +70,7 @@ async function beginPreview(
   pages: ImportPages,
   c: ImportContext,
   importer: Importer,
-  upload: Upload,
+  upload: SentFiles,
 ): Promise<number> {
   const startedBy = importer.actor.personId;
   const { runId, organiser } = await inOrganiser(pages, c, async (tx) => ({
@@ -76,7 +85,7 @@ async function beginPreview(
   await startRun(
     pages,
     { importer, upload, runId, organiser: { id: organiser.organiserId, name: organiser.name } },
-    'preview',
+    { dryRun: true, acceptLargeChange: false },
   );
   return runId;
 }
@@ -84,30 +93,31 @@ async function beginPreview(
 /** A run to start: whose files, and into which run. */
 export interface RunToStart {
   readonly importer: Importer;
-  readonly upload: Upload;
+  readonly upload: SentFiles;
   readonly runId: number;
   readonly organiser: { readonly id: number; readonly name: string };
 }
 
-/** Starts reading sent files in the background: to look, or for real. False when the files are gone. */
+/**
+ * Reads sent files, to look or for real; what is large goes on after the answer. Nothing outside the units of the sender
+ * is read in, whoever presses the button. False when the files are gone.
+ */
 export async function startRun(
   pages: ImportPages,
   run: RunToStart,
-  how: 'preview' | 'for-real',
+  how: { readonly dryRun: boolean; readonly acceptLargeChange: boolean },
 ): Promise<boolean> {
   const files = await uploadedFiles(pages.uploads, run.upload);
   if (!files) return false;
   const { actor, because, onlyUnits } = run.importer;
-  pages.background.start({
+  const over = pages.background.start({
     organiser: run.organiser,
     runId: run.runId,
     options: {
       files,
-      onlyUnits,
+      onlyUnits: inBoth(onlyUnits, run.upload.units),
       refreshSignals,
-      dryRun: how === 'preview',
-      // Whoever presses "läs in" has seen the preview and what stands out in it.
-      acceptLargeChange: how === 'for-real',
+      ...how,
       actor: { personId: actor.personId, because },
       on: pages.clock.today(),
       now: pages.clock.now,
@@ -116,5 +126,6 @@ export async function startRun(
       if (state === 'done' || state === 'failed') await removeUpload(pages.uploads, run.upload.id);
     },
   });
+  if (run.upload.bytes <= readAtOnce) await over;
   return true;
 }

@@ -101,6 +101,17 @@ export async function runById(tx: Tx, runId: number, by: SeenBy): Promise<Run | 
   return rows[0] && present(rows[0]);
 }
 
+/** Whether something in a run is so improbable that a person has to say yes first. */
+export function stopsIn(run: Run): boolean {
+  return run.report?.checks.some((check) => check.stops && !check.holds) ?? false;
+}
+
+/** Whether it waits for somebody to read it in or give it up. */
+export function waitsIn(run: Run): boolean {
+  const { upload, finishedAt, discarded, state } = run;
+  return upload !== null && finishedAt !== null && !discarded && (state === 'preview' || state === 'stopped');
+}
+
 /** Whether anything else has been read in since a run was looked at. */
 export async function readInSince(tx: Tx, { runId, finishedAt }: Run): Promise<boolean> {
   const { rows } = await tx.client.query<{ since: boolean }>(

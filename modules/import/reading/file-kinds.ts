@@ -213,6 +213,30 @@ export const kindSpecs: Readonly<Record<Kind, KindSpec>> = {
   betyg,
 };
 
+/** Fields that name somebody, or say what an absence was about: what stands in them is not shown, and no example is kept. */
+export const namingFields: ReadonlySet<string> = new Set([
+  'civic',
+  'source',
+  'federatedName',
+  'givenName',
+  'middleName',
+  'familyName',
+  'email',
+  'mentors',
+  'teacher',
+  'remark',
+  'reason',
+]);
+
+/** The field that a heading stands for in files of a kind; undefined for a heading that is not read. */
+export function fieldOf(kind: Kind, heading: string): string | undefined {
+  const wanted = heading.trim().toLowerCase();
+  const fields = Object.entries(kindSpecs[kind].fields);
+  return fields.find(([, { heading, alsoCalled }]) =>
+    [heading, ...alsoCalled].some((name) => name.toLowerCase() === wanted),
+  )?.[0];
+}
+
 /** Files that are recognised but not read yet: a heading that only they have, and what they are. */
 export const notReadYet: readonly { readonly heading: string; readonly title: string }[] = [
   { heading: 'Inskriven i KAA', title: 'kommunens aktivitetsansvar' },

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type Found, findHeadings, type NotFound, searchedRows } from './find-headings.ts';
 import { type Encoding, sniffEncoding } from './sniff-encoding.ts';
-import { rowSplitter, type Separator } from './split-rows.ts';
+import { cellsOf, type RawRow, rowSplitter, type Separator } from './split-rows.ts';
 
 /** A file that has been looked into but not read: its kind if it is known, and how to read its rows. */
 export interface Table {
@@ -19,7 +19,8 @@ export interface Table {
 /** Some rows of a file; `first` is the number of the first of them, as a spreadsheet counts. */
 export interface Batch {
   readonly first: number;
-  readonly rows: readonly (readonly string[])[];
+  /** To be split by `cellsOf`. */
+  readonly rows: readonly RawRow[];
   /** How much of the file is read, 0–1. */
   readonly share: number;
 }
@@ -61,7 +62,8 @@ function widest(rows: readonly (readonly string[])[]): number {
 
 function topRows(start: string, separator: Separator): readonly (readonly string[])[] {
   const splitter = rowSplitter(separator);
-  return [...splitter.take(start), ...splitter.end()].slice(0, searchedRows + exampleRows);
+  const rows = [...splitter.take(start), ...splitter.end()].slice(0, searchedRows + exampleRows);
+  return rows.map((row) => cellsOf(row, separator));
 }
 
 const beginningBytes = 64 * 1024;
@@ -83,7 +85,7 @@ export async function* readBatches(table: Table, headingRow: number, size: numbe
   const splitter = rowSplitter(table.separator);
   let next = 1;
   let bytes = 0;
-  const batch = (rows: string[][]): Batch => {
+  const batch = (rows: readonly RawRow[]): Batch => {
     const first = Math.max(next, headingRow + 1);
     const under = rows.slice(first - next);
     next += rows.length;

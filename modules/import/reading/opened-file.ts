@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Found } from './find-headings.ts';
 import { openTable, readBatches, type Table } from './open-table.ts';
 import { isBlank, type RowCells, rowCells } from './row-cells.ts';
+import { cellsOf } from './split-rows.ts';
 
 /** A file to read: where it is, and what to call it. */
 export interface ImportFile {
@@ -41,7 +42,11 @@ export async function* rowsOf(
   file: OpenedFile,
 ): AsyncGenerator<{ readonly rows: readonly NumberedRow[]; readonly share: number }> {
   for await (const batch of readBatches(file.table, file.table.found.headingRow, file.bytes)) {
-    const rows = batch.rows.map((cells, index) => ({ number: batch.first + index, cells }));
+    const { separator } = file.table;
+    const rows = batch.rows.map((row, index) => ({
+      number: batch.first + index,
+      cells: cellsOf(row, separator),
+    }));
     yield { rows: rows.filter((row) => !isBlank(row.cells)), share: batch.share };
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowSplitter, type Separator } from './split-rows.ts';
+import { cellsOf, type RawRow, rowSplitter, type Separator } from './split-rows.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 function split(text: string, separator: Separator = ';', pieces = 1): string[][] {

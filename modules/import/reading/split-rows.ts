@@ -3,12 +3,15 @@ import { UnreadableFile } from './unreadable-file.ts';
 /** What stands between the cells of a row. */
 export type Separator = ';' | ',' | '\t';
 
-/** Splits text into rows of cells as it arrives; the rest of an unfinished row waits for the next piece. */
+/** A row as it stands in the file, to be split by `cellsOf`; or its cells, where quotation marks had to be read. */
+export type RawRow = string | string[];
+
+/** Takes a file apart as it arrives; the rest of an unfinished row waits for the next piece. */
 export interface RowSplitter {
-  /** The finished rows of `text`. Blank rows come as `['']`, so that row numbers stay those of a spreadsheet. */
-  take(text: string): string[][];
+  /** The finished rows of `text`. Blank rows come too, so that row numbers stay those of a spreadsheet. */
+  take(text: string): RawRow[];
   /** What was left without a line break at the end of the file. */
-  end(): string[][];
+  end(): RawRow[];
 }
 
 /** No real row is as long as this; a longer one is a quotation mark that is never closed. */
@@ -25,7 +28,7 @@ export function rowSplitter(separator: Separator): RowSplitter {
     take(text) {
       const all = rest === '' ? text : rest + text;
       const plain = !all.includes('"');
-      const { rows, cut } = plain ? plainRows(all, separator) : quotedRows(all, separator, false);
+      const { rows, cut } = plain ? plainRows(all) : quotedRows(all, separator, false);
       rest = all.slice(cut);
       if (rest.length > longestRow) throw new UnreadableFile('open-quote');
       return rows;
@@ -40,20 +43,20 @@ export function rowSplitter(separator: Separator): RowSplitter {
 
 /** Rows as far as they are whole; `cut` is where the unfinished one begins. */
 interface Split {
-  readonly rows: string[][];
+  readonly rows: RawRow[];
   readonly cut: number;
 }
 
-function plainRows(text: string, separator: Separator): Split {
+function plainRows(text: string): Split {
   const end = text.lastIndexOf('\n');
-  if (end < 0) return { rows: [], cut: 0 };
-  const lines = text.slice(0, end).split('\n');
-  return { rows: lines.map((line) => plainCells(line, separator)), cut: end + 1 };
+  return end < 0 ? { rows: [], cut: 0 } : { rows: text.slice(0, end).split('\n'), cut: end + 1 };
 }
 
-function plainCells(line: string, separator: Separator): string[] {
-  const end = line.length - 1;
-  return (line.charCodeAt(end) === 13 ? line.slice(0, end) : line).split(separator);
+/** The cells of a row. A row that needed its quotation marks read has them already. */
+export function cellsOf(row: RawRow, separator: Separator): string[] {
+  if (typeof row !== 'string') return row;
+  const end = row.length - 1;
+  return (row.charCodeAt(end) === 13 ? row.slice(0, end) : row).split(separator);
 }
 
 function quotedRows(text: string, separator: Separator, isEnd: boolean): Split {
@@ -75,7 +78,7 @@ function quotedRows(text: string, separator: Separator, isEnd: boolean): Split {
 type Row = { readonly cells: string[]; readonly end: number } | undefined;
 
 function plainRow(line: string, from: number, separator: Separator, isWhole: boolean): Row {
-  return isWhole ? { cells: plainCells(line, separator), end: from + line.length } : undefined;
+  return isWhole ? { cells: cellsOf(line, separator), end: from + line.length } : undefined;
 }
 
 /** Reads one row cell by cell; undefined when the text ends before the row does. */

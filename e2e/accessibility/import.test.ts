@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { otherUnit, ownUnit, rosterFile, rosterHeadings, sendFiles } from '../harness/roster-file.ts';
+import { openSchool } from '../harness/school.ts';
+import { checkStates, type PageState } from './check-states.ts';
+
+const school = await openSchool();
+
+const administrator = { as: 'Camilla Ståhl' } as const;
+
+/** Everybody of the unit in another class: an amount of change that nobody believes. */
+async function everybodyInAnotherClass(): Promise<string> {
+  const { rows } = await school.database.db.pool.query<{ source: string; given: string; family: string }>(
+    `select p.source_id as source, p.given_name as given, p.family_name as family
+     from people.person p join people.placement l on l.organiser_id = p.organiser_id and l.student_id = p.person_id
+     join organisation.school_unit u on u.organiser_id = l.organiser_id and u.unit_id = l.unit_id where u.code = $1`,
+    [ownUnit],
+  );
+  const lines = rows.map(({ source, given, family }) =>
+    [source, '', given, family, 'GY', ownUnit, '1', 'XX26A', ''].join(';'),
+  );
+  return [rosterHeadings, ...lines, ''].join('\r\n');
+}
+
+async function readIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Läs in \d/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Inläst' }).waitFor();
+}
+
+const states: readonly PageState[] = [
+  {
+    name: 'Import before anything is read in, with the headings open',
+    ...administrator,
+    open: async (page) => {
+      await page.goto('/import');
+      for (const kind of await page.locator('summary', { hasText: 'Rubriker' }).all()) await kind.click();
+    },
+  },
+  {
+    name: 'Import with too many files',
+    ...administrator,
+    open: async (page) => {
+      await page.goto('/import');
+      const files = Array.from({ length: 21 }, (_, nth) => ({
+        name: `${nth}.csv`,
+        mimeType: 'text/csv',
+        buffer: Buffer.from('a;b'),
+      }));
+      await page.getByLabel('Filer', { exact: true }).setInputFiles(files);
+      await page.getByRole('button', { name: 'Titta på filerna' }).click();
+      await page.getByText('Välj högst 20 filer').waitFor();
+    },
+  },
+  {
+    name: 'Preview with refused rows, and a file that cannot be read',
+    ...administrator,
+    open: (page) =>
+      sendFiles(page, {
+        'elever.csv': rosterFile,
+        'en lista med ett mycket långt namn utan rubriker.csv': 'a;b\r\n1;2\r\n',
+      }),
+  },
+  {
+    name: 'Preview of an improbable change',
+    ...administrator,
+    open: async (page) => sendFiles(page, { 'elever.csv': await everybodyInAnotherClass() }),
+  },
+  {
+    name: 'Read in',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'elever.csv': rosterFile });
+      await readIn(page);
+    },
+  },
+  {
+    name: 'Nothing new, and a run of another unit',
+    ...administrator,
+    open: (page) => sendFiles(page, { 'elever.csv': rosterFile.replaceAll(otherUnit, ownUnit) }),
+  },
+  { name: 'Import with runs', ...administrator, open: (page) => page.goto('/import') },
+];
+
+checkStates(school, states);

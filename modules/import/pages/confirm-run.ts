@@ -1,0 +1,61 @@
+import { HTTPException } from 'hono/http-exception';
+import { type Organiser, organiserOf } from '../../organisation/index.ts';
+import { type Run, readInSince, runById, stopsIn, waitsIn } from '../queries/runs.ts';
+import { claimRun, failRun } from '../store.ts';
+import { type ImportContext, type Importer, type ImportPages, inOrganiser, runIdOf } from './import-parts.ts';
+import { startRun } from './upload-routes.tsx';
+
+/**
+ * What became of a click on "Läs in": it was begun; somebody had already taken it; or what the person looked at is no
+ * longer how it is, and nothing was done.
+ */
+export type Confirmation = 'begun' | 'redan' | 'andrad';
+
+/**
+ * Reads in what was looked at. The form says which state of the run it was shown for (`sett`, when that was finished) and
+ * whether the person said yes to an improbable change (`anda`). That yes holds only for what the page showed: when
+ * something else has been read in since, the run stops and asks again.
+ */
+export async function confirmRun(
+  pages: ImportPages,
+  c: ImportContext,
+  importer: Importer,
+): Promise<Confirmation> {
+  const form = await c.req.parseBody();
+  const seen = new Date(typeof form.sett === 'string' ? form.sett : '');
+  const taken = await inOrganiser(pages, c, async (tx) => {
+    const run = await runById(tx, runIdOf(c), importer.sees);
+    if (!run) throw new HTTPException(404);
+    const asked = form.anda === 'ja' && stopsIn(run) && !(await readInSince(tx, run));
+    const valid = !Number.isNaN(seen.getTime()) && run.upload !== null;
+    if (!valid || !(await claimRun(tx, run.runId, { seen, by: importer.actor.personId })))
+      return { run, organiser: undefined, accept: false };
+    return { run, organiser: await organiserOf(tx), accept: asked };
+  });
+  if (!taken.organiser) return whyNot(taken.run, importer);
+  await begin(pages, c, importer, { ...taken, organiser: taken.organiser });
+  return 'begun';
+}
+
+/** One's own second click is answered with the run as it is. */
+function whyNot(run: Run, importer: Importer): Confirmation {
+  if (waitsIn(run)) return 'andrad';
+  return run.confirmedBy === importer.actor.personId || !run.confirmed ? 'begun' : 'redan';
+}
+
+async function begin(
+  pages: ImportPages,
+  c: ImportContext,
+  importer: Importer,
+  { run, organiser, accept }: { run: Run; organiser: Organiser; accept: boolean },
+): Promise<void> {
+  const whose = { id: organiser.organiserId, name: organiser.name };
+  const begun =
+    run.upload !== null &&
+    (await startRun(
+      pages,
+      { importer, upload: run.upload, runId: run.runId, organiser: whose },
+      { dryRun: false, acceptLargeChange: accept },
+    ));
+  if (!begun) await inOrganiser(pages, c, (tx) => failRun(tx, run.runId));
+}

@@ -1,0 +1,80 @@
+import { importWords as words } from '../../../messages/sv/import.ts';
+import { LinkButton, Note } from '../../../platform/web/components/index.ts';
+import { moment } from '../../../platform/web/format.ts';
+import { whyMay } from '../../access/index.ts';
+import { type RunReport, stopsIn } from '../queries/runs.ts';
+import type { Importer } from './import-parts.ts';
+import { sumOf } from './run-figures.tsx';
+import type { RunPageProps } from './run-page.tsx';
+
+/** What came of it, or what to look at first, in one note. */
+export function RunAnswer({ run, importer, today, filesThere, answer }: Omit<RunPageProps, 'refused'>) {
+  const { report } = run;
+  if (run.discarded) return <Note answer>{words.result.discarded}</Note>;
+  if (run.state === 'failed' || !report) return <Failed />;
+  if (run.state === 'done') {
+    const first = answer === 'redan' && run.confirmedByName;
+    return (
+      <Done
+        report={report}
+        importer={importer}
+        first={first ? words.result.somebodyWasFirst(first, moment(run.finishedAt!, today)) : ''}
+      />
+    );
+  }
+  if (run.upload && !filesThere) return <Note tone="heed">{words.preview.filesGone}</Note>;
+  if (answer === 'andrad') {
+    return (
+      <Note tone="heed" answer>
+        {words.preview.changed}
+      </Note>
+    );
+  }
+  if (run.state === 'stopped') return <Note tone="heed">{words.result.stopped}</Note>;
+  if (stopsIn(run)) return <Note tone="heed">{words.preview.stops}</Note>;
+  const changes = sumOf(report, 'created') + sumOf(report, 'updated');
+  if (changes > 0) return null;
+  return <Note>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</Note>;
+}
+
+function Failed() {
+  return (
+    <>
+      <Note tone="heed" answer>
+        {words.result.failed}
+      </Note>
+      <p>
+        <LinkButton href="/import">{words.result.back}</LinkButton>
+      </p>
+    </>
+  );
+}
+
+/** What was read in, and where it is seen: only the pages that the reader may open. */
+function Done({ report, importer, first }: { report: RunReport; importer: Importer; first: string }) {
+  const { actor } = importer;
+  const mentor = actor.duties.some((duty) => duty.role === 'mentor');
+  return (
+    <Note tone="ok" answer>
+      <p>
+        {first} {words.result.done(sumOf(report, 'created'), sumOf(report, 'updated'))}{' '}
+        {report.students > 0 && words.result.signals(report.students)}
+      </p>
+      <p>
+        <a href="/import">{words.result.more}</a>
+        {whyMay(actor, 'student.list', 'organiser').allowed && (
+          <>
+            {' · '}
+            <a href="/elever">{words.result.students}</a>
+          </>
+        )}
+        {mentor && (
+          <>
+            {' · '}
+            <a href="/mina-elever">{words.result.ownStudents}</a>
+          </>
+        )}
+      </p>
+    </Note>
+  );
+}
