@@ -36,6 +36,7 @@ test.each([[], ['--help'], ['-h'], ['help']])(
       'bench',
       'backup',
       'restore',
+      'staff',
       'audit',
       'migrate',
     ])

@@ -12,6 +12,7 @@ const names = [
   'bench',
   'backup',
   'restore',
+  'staff',
   'audit',
   'migrate',
 ];

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { castNotes } from '../fixtures/cast-notes.ts';
 import type { PageEnv } from '../modules/access/index.ts';
+import { accessibilityPages } from '../modules/caseload/pages/accessibility-page.tsx';
 import { identityPages, oidcSettings, requireActor, sameOriginOnly } from '../modules/identity/index.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Config } from '../platform/server/config.ts';
@@ -93,6 +94,7 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
   app.route('/', assetsOf(parts) as unknown as Hono<PageEnv>);
   if (identity.demonstration) app.route('/', catalogueRoutes() as unknown as Hono<PageEnv>);
   app.route('/', identityPages(identity) as unknown as Hono<PageEnv>);
+  app.route('/', accessibilityPages());
   app.use(requireActor(identity));
   app.route('/', pagesForStaff({ db, clock, config: parts.config, log }));
   app.notFound((c) => notFoundPage(c));

@@ -1,4 +1,5 @@
 /** The door of people: persons, and what ties them to units, groups and each other, all with dates. */
+export { type NewStaff, type RegisteredStaff, registerStaff } from './commands/register-staff.ts';
 export { type Registration, registerStudents } from './commands/register-students.ts';
 export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
 export { type DutiesHeld, type DutyHeld, dutiesHeld } from './queries/duties-held.ts';
@@ -31,4 +32,5 @@ export {
   joinGroup,
   type NewPerson,
   registerPerson,
+  setFederatedName,
 } from './store.ts';

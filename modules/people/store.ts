@@ -54,6 +54,19 @@ export async function registerPerson(tx: Tx, person: NewPerson): Promise<number>
   return row.person_id;
 }
 
+/**
+ * Sets the name that the log-in service knows a person by (eduPersonPrincipalName). Refused by the database when somebody else
+ * has it.
+ */
+export async function setFederatedName(tx: Tx, personId: number, federatedName: string): Promise<void> {
+  await tx.q
+    .updateTable('people.person')
+    .set({ federated_name: federatedName })
+    .where('organiser_id', '=', tx.organiser)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 /** Gives a person a duty at a unit, or for the whole organiser (`unitId` null). `title` as people say it: "kurator". */
 export async function giveDuty(
   tx: Tx,

@@ -15,16 +15,7 @@ export interface MentorOfStudent {
  * skollagen); if the files say two, the one appointed last.
  */
 export async function mentorOf(tx: Tx, studentId: number, on: LocalDate): Promise<MentorOfStudent | null> {
-  return (await mentorsOf(tx, studentId, on))[0] ?? null;
-}
-
-/** All mentors of the student on the day, the one appointed last first. */
-export async function mentorsOf(
-  tx: Tx,
-  studentId: number,
-  on: LocalDate,
-): Promise<readonly MentorOfStudent[]> {
-  const rows = await tx.q
+  const row = await tx.q
     .selectFrom('people.mentorship as m')
     .innerJoin('people.person as p', (join) =>
       join.onRef('p.organiser_id', '=', 'm.organiser_id').onRef('p.person_id', '=', 'm.mentor_id'),
@@ -36,8 +27,8 @@ export async function mentorsOf(
     .where((eb) => eb.or([eb('m.ends', 'is', null), eb('m.ends', '>=', on)]))
     .orderBy('m.starts', 'desc')
     .orderBy('m.mentor_id')
-    .execute();
-  return rows.map((row) => ({ personId: row.mentor_id, name: shown(row), since: row.starts }));
+    .executeTakeFirst();
+  return row ? { personId: row.mentor_id, name: shown(row), since: row.starts } : null;
 }
 
 function shown(row: { given_name: string; family_name: string; protection: string }): string {
