@@ -122,6 +122,7 @@ export const access = {
   /** Actions of the log that nobody needs a relation for. */
   otherActions: {
     'session.start': 'logga in',
+    'people.duty-given': 'få ett uppdrag',
     'session.refused': 'nekad inloggning',
     'session.end': 'logga ut',
   } as Readonly<Record<string, string>>,
