@@ -81,7 +81,8 @@ async function measure(scratch: Scratch, large: LargeOrganiser, requests: number
   }
 }
 
-interface BenchCast {
+/** Who asks: mentors with their students, and the head of education, each with a session's cookie. */
+export interface BenchCast {
   readonly mentors: readonly { readonly cookie: string; readonly students: readonly number[] }[];
   readonly head: string;
 }
@@ -107,7 +108,7 @@ const pages: readonly BenchPage[] = [
 ];
 
 /** Sessions of fifty mentors and of the head of education. */
-async function castOf({ db }: Scratch, { organiser, today }: LargeOrganiser): Promise<BenchCast> {
+export async function castOf({ db }: Scratch, { organiser, today }: LargeOrganiser): Promise<BenchCast> {
   return withOrganiser(db, organiser, async (tx) => {
     const { rows } = await tx.client.query<{ mentor_id: number; students: number[] }>(
       `select mentor_id, array_agg(student_id order by student_id) as students from people.placement

@@ -9,6 +9,7 @@ export interface Bench {
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   pages: () => import('../../bench/pages.ts'),
+  browser: () => import('../../bench/browser.ts'),
   signals: () => import('../../bench/signals.ts'),
   'early-warning': () => import('../../bench/early-warning.ts'),
 };

@@ -23,7 +23,7 @@ const below: Record<string, readonly string[]> = {
   modules: ['platform', 'law', 'database', 'messages'],
   app: ['platform', 'law', 'database', 'messages', 'modules', 'fixtures', 'bench'],
   fixtures: ['platform', 'law', 'database', 'modules'],
-  bench: ['platform', 'law', 'database', 'modules', 'fixtures', 'app'],
+  bench: ['platform', 'law', 'database', 'modules', 'fixtures', 'app', 'scripts'],
   e2e: ['platform', 'law', 'database', 'modules', 'fixtures', 'app', 'scripts'],
   scripts: ['platform', 'law', 'database', 'modules', 'fixtures', 'app'],
   database: [],
