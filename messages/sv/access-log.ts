@@ -4,7 +4,8 @@ import { number } from '../../platform/web/format-number.ts';
 export const accessLog = {
   title: 'Behörigheter och logg',
   log: 'Vem har läst och gjort vad',
-  logAside: (total: number) => `${number(total)} ${total === 1 ? 'post' : 'poster'}, de senaste först`,
+  logAside: (total: number, orMore: boolean) =>
+    `${orMore ? 'Minst ' : ''}${number(total)} ${total === 1 ? 'post' : 'poster'}, de senaste först`,
   ownUnitOnly: 'Du ser poster om elever på din egen enhet.',
   filter: 'Filtrera loggen',
   about: 'Gäller',

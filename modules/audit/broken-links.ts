@@ -16,6 +16,9 @@ export interface ChainEnd {
   readonly hash: Buffer;
 }
 
+/** How many faults are told; a log with more has been rewritten, and the list would only fill the memory. */
+export const mostTold = 1_000;
+
 /**
  * Follows the lines of one organiser as they come, ordered by chain and number, and finds where they do not hold.
  * After a fault it goes on from what stands there, so that one fault is told once.
@@ -29,9 +32,9 @@ export class ChainWalk {
   take(line: StoredLine): void {
     const before = this.#ends.get(line.chain);
     const expected = (before?.seq ?? 0) + 1;
-    if (line.seq !== expected) this.broken.push({ chain: line.chain, seq: expected, why: 'missing' });
+    if (line.seq !== expected) this.#tell({ chain: line.chain, seq: expected, why: 'missing' });
     else if (!linkHash(before?.hash ?? null, line.seq, line).equals(line.hash))
-      this.broken.push({ chain: line.chain, seq: line.seq, why: 'changed' });
+      this.#tell({ chain: line.chain, seq: line.seq, why: 'changed' });
     this.#ends.set(line.chain, { chain: line.chain, seq: line.seq, hash: line.hash });
     this.entries += 1;
   }
@@ -43,7 +46,11 @@ export class ChainWalk {
       const head = known.get(chain);
       const end = this.#ends.get(chain);
       const holds = head && end && head.seq === end.seq && head.hash.equals(end.hash);
-      if (!holds) this.broken.push({ chain, seq: Math.min(end?.seq ?? 0, head?.seq ?? 0) + 1, why: 'end' });
+      if (!holds) this.#tell({ chain, seq: Math.min(end?.seq ?? 0, head?.seq ?? 0) + 1, why: 'end' });
     }
+  }
+
+  #tell(link: BrokenLink): void {
+    if (this.broken.length < mostTold) this.broken.push(link);
   }
 }

@@ -100,6 +100,17 @@ test('the sealed text is the same in whatever order the details were written', (
   expect(sealed(one)).toBe(sealed(other));
 });
 
+test('the sealed text is JSON with its keys in order', () => {
+  fc.assert(
+    fc.property(line, (each) => {
+      const full = { ...each, organiser: 1, chain: 2 };
+      const text = sealed(full);
+      expect(Object.keys(JSON.parse(text))).toEqual(Object.keys(full).toSorted());
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(full)));
+    }),
+  );
+});
+
 const plain = {
   at: '2026-11-23T07:00:00.000Z',
   actor: 1,

@@ -29,10 +29,22 @@ export function chainOf(personId: number | null): number {
   return (personId ?? 0) % chains;
 }
 
-/** The line as canonical JSON: keys in order, no spaces. Stored and recomputed lines give the same text. */
-export function sealed(line: SealedLine): string {
-  const { organiser, chain, at, actor, action, what, because, subjects, detail } = line;
-  return canonical({ organiser, chain, at, actor, action, what, because, subjects, detail });
+/**
+ * The line as canonical JSON: keys in order at every depth, no spaces, so that a stored line gives the text that was sealed. Only
+ * `detail` has keys of its own; the rest is written out, since a whole log is sealed again when it is verified.
+ */
+export function sealed({
+  action,
+  actor,
+  at,
+  because,
+  chain,
+  detail,
+  organiser,
+  subjects,
+  what,
+}: SealedLine): string {
+  return `{"action":${JSON.stringify(action)},"actor":${actor},"at":"${at}","because":${JSON.stringify(because)},"chain":${chain},"detail":${canonical(detail)},"organiser":${organiser},"subjects":[${subjects.join(',')}],"what":${JSON.stringify(what)}}`;
 }
 
 /** The hash of a line: SHA-256 over the hash before it (nothing before the first), its number and its sealed text. */

@@ -10,10 +10,9 @@ const lastInEveryOrder = '\uffff';
  * none are told, for all of the organiser. A student who is enrolled nowhere that day loses the row. Run it whenever
  * enrolments, groups or mentors change, and once a day. Two statements, whatever the number of students.
  *
- * Each student's rows are looked up by index, one student at a time. Joins over all of them are quicker on paper, but right
- * after a large import the tables have no statistics, and the planner then joined thousands of students by nested loops
- * over everything (measured: 7 s for 30 students of 10,000). `offset 0` keeps
- * it from beginning with every class there is.
+ * Each student's rows are looked up by index, one student at a time. Joins over all of them are quicker on paper, but
+ * right after a large import the tables have no statistics, and the planner then joined by nested loops over everything
+ * (measured: 7 s for 30 students of 10,000). `offset 0` keeps it from beginning with every class there is.
  */
 export async function refreshPlacements(
   tx: Tx,

@@ -13,7 +13,7 @@ import {
   TextField,
 } from '../../../platform/web/components/index.ts';
 import { moment } from '../../../platform/web/format.ts';
-import type { LogEntry, LogPage } from '../../audit/index.ts';
+import { countedTo, type LogEntry, type LogPage } from '../../audit/index.ts';
 import { becauseWords } from '../because.ts';
 import { type LogQuestion, logAddress } from './log-filter.ts';
 
@@ -32,7 +32,7 @@ export interface LogPanelProps {
 /** The log: a filter, the lines it finds, the newest first, and the same as a file. */
 export function LogPanel({ question, found, names, size, today, ownUnitOnly }: LogPanelProps) {
   return (
-    <Panel id="logg" title={words.log} aside={words.logAside(found.total)} flush>
+    <Panel id="logg" title={words.log} aside={words.logAside(found.total, found.total === countedTo)} flush>
       {ownUnitOnly && <p class="ff-small ff-soft">{words.ownUnitOnly}</p>}
       <LogFilterForm question={question} />
       {found.total === 0 ? (

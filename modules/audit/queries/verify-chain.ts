@@ -5,6 +5,7 @@ import type { LogRow } from './log-line.ts';
 /** What a walk through the organiser's chains found. */
 export interface ChainReport {
   readonly entries: number;
+  /** The first thousand places; none when every chain is whole. */
   readonly broken: readonly BrokenLink[];
   /** The end of each chain, to keep elsewhere and hold against later: whoever owns the database could rewrite a whole chain. */
   readonly heads: readonly { readonly chain: number; readonly seq: number; readonly hash: string }[];
