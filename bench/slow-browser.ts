@@ -30,13 +30,22 @@ export async function slowly(browser: Browser, address: string, cookie: string):
     const answer = await page.goto(address, { waitUntil: 'networkidle' });
     if (answer?.status() !== 200)
       throw new Error(`${new URL(address).pathname} answered ${answer?.status()}`);
-    const firstContentMs = await page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
-    );
+    const firstContentMs = await page.evaluate(firstContent);
     return { firstContentMs, ...traffic() };
   } finally {
     await context.close();
   }
+}
+
+/** Run in the page: when its first content was painted, which may lie after the network has fallen silent. */
+function firstContent(): Promise<number> {
+  return new Promise((resolve) => {
+    const watch = new PerformanceObserver((seen) => {
+      const [painted] = seen.getEntriesByName('first-contentful-paint');
+      if (painted) resolve(painted.startTime);
+    });
+    watch.observe({ type: 'paint', buffered: true });
+  });
 }
 
 /** Counts what comes over the network from now on. */
