@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { OperatorError } from '../operator-error.ts';
+import { OperatorError, systemErrorCode } from '../operator-error.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { makeCluster, readSecret, takeOver, writeSettings } from './cluster.ts';
 import { asOperatorError, type Layout, layOut } from './layout.ts';
@@ -54,25 +54,50 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions): P
 
 type Opened = { url: string; superuserUrl: string; startedHere: boolean; use: Use };
 
+/** A server that is about to die still looks alive for a moment; what it answers then is no reason to give up. */
 async function startOrJoin(layout: Layout, binaries: Binaries, options: EmbeddedOptions): Promise<Opened> {
+  const giveUpAt = performance.now() + 10_000;
+  for (;;) {
+    try {
+      return await startOrJoinOnce(layout, binaries, options);
+    } catch (error) {
+      if (!isLostConnection(error) || performance.now() > giveUpAt) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const codes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'];
+  return codes.includes(systemErrorCode(error) ?? '') || /Connection terminated/.test(error.message);
+}
+
+async function startOrJoinOnce(
+  layout: Layout,
+  binaries: Binaries,
+  options: EmbeddedOptions,
+): Promise<Opened> {
   const secret = readSecret(layout);
   const running = await settled(layout);
   const { port } = running ?? (await startAnew(layout, binaries, options));
   const superuserUrl = urlOf('postgres', secret, port, 'postgres');
   await makeOwnDatabase(superuserUrl, secret, layout);
-  const revive = () => restartUnlessRunning(layout, binaries, options, port);
+  const revive = (isWanted: () => boolean) => restart(layout, binaries, options, port, isWanted);
   const use = await joinUsers(urlOf('fullfolj', secret, port, 'postgres'), options.role, revive);
   return { url: urlOf('fullfolj', secret, port, 'fullfolj'), superuserUrl, startedHere: !running, use };
 }
 
-async function restartUnlessRunning(
+/** Starts a server that was killed below its users, unless one runs again or we have let go while we waited for our turn. */
+async function restart(
   layout: Layout,
   binaries: Binaries,
   options: EmbeddedOptions,
   port: number,
+  isWanted: () => boolean,
 ): Promise<void> {
   await withStartLock(layout.dataDir, layout.folderOwner, async () => {
-    if (!(await settled(layout))) await startAnew(layout, binaries, options, port);
+    if (isWanted() && !(await settled(layout))) await startAnew(layout, binaries, options, port);
   });
 }
 

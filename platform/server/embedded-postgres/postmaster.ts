@@ -84,7 +84,7 @@ async function untilReady(
   while (ended === undefined) {
     const running = runningPostmaster(layout.cluster);
     if (running?.state === 'ready' && running.pid === child.pid) {
-      child.unref();
+      child.removeAllListeners('exit').unref();
       return running;
     }
     await sleep(10);

@@ -15,46 +15,62 @@ export type Use = {
  * dropped and made anew). If the connection is lost, because the server or one of its processes was killed, `revive` sees to it that the server
  * runs again at the same address, and the share is taken anew.
  */
-export async function joinUsers(url: string, role: string, revive: () => Promise<void>): Promise<Use> {
+export async function joinUsers(
+  url: string,
+  role: string,
+  revive: (isWanted: () => boolean) => Promise<void>,
+): Promise<Use> {
   let left = false;
+  let lost = false;
   let client = await takeShare(url, role, () => void retake());
+  let taking: Promise<pg.Client> | undefined;
 
   async function retake(): Promise<void> {
-    for (let attempt = 0; attempt < 50 && !left; attempt++) {
+    lost = true;
+    for (let attempt = 0; attempt < 50 && lost && !left; attempt++) {
       await sleep(100);
-      const again = await reviveAndTake().catch(() => undefined);
-      if (again) {
-        client = again;
-        return;
-      }
+      await reviveAndTake().catch(() => undefined);
     }
   }
-  async function reviveAndTake(): Promise<pg.Client | undefined> {
-    if (!left) await revive();
-    return left ? undefined : takeShare(url, role, () => void retake());
+  async function reviveAndTake(): Promise<void> {
+    await revive(() => !left);
+    if (left) return;
+    taking = takeShare(url, role, () => void retake());
+    client = await taking;
+    lost = false;
   }
   return {
     async leave() {
       left = true;
-      const last = await isLast(client);
-      await client.end().catch(() => undefined);
+      // The share may be lost just now, with or without a new one under way: then the question is asked on a connection of its own.
+      await taking?.catch(() => undefined);
+      const own = lost ? await connect(url, role).catch(() => undefined) : client;
+      if (!own) return false;
+      const last = await isLast(own);
+      await own.end().catch(() => undefined);
       return last;
     },
   };
 }
 
 async function takeShare(url: string, role: string, onLoss: () => void): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: `fullfolj ${role}` });
-  await client.connect();
+  const client = await connect(url, role);
   // A lost connection says so more than once; one answer is enough.
-  client.once('error', onLoss).on('error', () => undefined);
+  client.once('error', onLoss);
   await client.query('select pg_advisory_lock_shared($1)', [useLock]);
+  return client;
+}
+
+async function connect(url: string, role: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: `fullfolj ${role}` });
+  client.on('error', () => undefined);
+  await client.connect();
   return client;
 }
 
 async function isLast(client: pg.Client): Promise<boolean> {
   try {
-    await client.query('select pg_advisory_unlock_shared($1)', [useLock]);
+    await client.query('select pg_advisory_unlock_all()');
     const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
       useLock,
     ]);
