@@ -3,7 +3,7 @@ export { type MergedLessons, mergeLessons } from './commands/merge-lessons.ts';
 export { mergePeriodTotals } from './commands/merge-period-totals.ts';
 export { blankLesson, type IncomingLesson } from './incoming-lesson.ts';
 export type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
-export { type LessonStage, openLessonStage, type StagedLessons } from './lesson-stage.ts';
+export { type LessonStage, openLessonStage, type SharedLesson, type StagedLessons } from './lesson-stage.ts';
 export { type AbsentLesson, absentLessons } from './queries/absent-lessons.ts';
 export { type AttendanceTotal, attendanceTotals } from './queries/attendance-totals.ts';
 export { type CourseAttendance, courseAttendance } from './queries/course-attendance.ts';

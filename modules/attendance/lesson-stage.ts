@@ -8,11 +8,18 @@ import type { IncomingLesson } from './incoming-lesson.ts';
 export interface LessonStage {
   /** Adds a lesson. `row` is a number of the caller's that comes back if the lesson has to be refused. */
   add(row: number, lesson: IncomingLesson): void;
+  /** All of a lesson but whose it is, so that it need not be said again for everybody who was at the same lesson. */
+  shared(lesson: IncomingLesson): SharedLesson;
+  /** Adds the same lesson for another student. */
+  addShared(row: number, studentId: number, lesson: SharedLesson): void;
   /** Waits until the database has taken in enough for the reader to go on. Call it once per some hundred lessons. */
   breathe(): Promise<void>;
   /** Sends the rest. Nothing may be added afterwards. */
   close(): Promise<StagedLessons>;
 }
+
+/** A lesson without its student, in the form that the stage sends. */
+export type SharedLesson = string & { readonly of?: 'lesson-stage' };
 
 /** What has been staged. The lists turn the stage's numbers (from 1) into names. */
 export interface StagedLessons {
@@ -55,15 +62,21 @@ export async function openLessonStage(tx: Tx): Promise<LessonStage> {
     if (lines !== '') full = !stream.write(lines);
     lines = '';
   };
+  const shared = (lesson: IncomingLesson): SharedLesson => {
+    days.add(lesson.day);
+    const activity = activities.of(`${lesson.groupName}${between}${lesson.courseCode}`);
+    const reason = lesson.reason === '' ? '\\N' : reasons.of(lesson.reason);
+    return `\t${lesson.day}\t${lesson.startMinute}\t${activity}\t${lesson.minutes}\t${lesson.attended}\t${lesson.valid}\t${lesson.invalid}\t${lesson.other}\t${lesson.late}\t${lesson.reported ? 't' : 'f'}\t${reason}\t${copyText(lesson.lessonRef)}\n`;
+  };
+  const addShared = (row: number, studentId: number, lesson: SharedLesson): void => {
+    count += 1;
+    lines += `${row}\t${studentId}${lesson}`;
+    if (lines.length >= enoughCharacters) send();
+  };
   return {
-    add(row, lesson) {
-      count += 1;
-      days.add(lesson.day);
-      const activity = activities.of(`${lesson.groupName}${between}${lesson.courseCode}`);
-      const reason = lesson.reason === '' ? '\\N' : reasons.of(lesson.reason);
-      lines += `${row}\t${lesson.studentId}\t${lesson.day}\t${lesson.startMinute}\t${activity}\t${lesson.minutes}\t${lesson.attended}\t${lesson.valid}\t${lesson.invalid}\t${lesson.other}\t${lesson.late}\t${lesson.reported ? 't' : 'f'}\t${reason}\t${copyText(lesson.lessonRef)}\n`;
-      if (lines.length >= enoughCharacters) send();
-    },
+    shared,
+    addShared,
+    add: (row, lesson) => addShared(row, lesson.studentId, shared(lesson)),
     async breathe() {
       if (failure) throw failure;
       if (full) await once(stream, 'drain');

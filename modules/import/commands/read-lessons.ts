@@ -65,14 +65,14 @@ async function stageLessons(context: StepContext): Promise<Staging> {
   const progress = progressOf(context, 'narvaro');
   let last = 0;
   for (const file of context.files) {
-    offsets.push(last);
+    const offset = last;
+    offsets.push(offset);
     const read = rowStager(context, file, known, stage);
     let count = 0;
     for await (const batch of readBatches(file.table, file.table.found.headingRow, file.bytes)) {
-      for (const [index, row] of batch.rows.entries()) {
-        if (read(row, batch.first + index, offsets.at(-1)!)) count += 1;
-      }
-      last = offsets.at(-1)! + batch.first + batch.rows.length;
+      let number = batch.first;
+      for (const row of batch.rows) if (read(row, number++, offset)) count += 1;
+      last = offset + number;
       await stage.breathe();
       progress(file, batch.share, count);
     }

@@ -22,22 +22,30 @@ export function studentFinder(
   on: LocalDate,
   headings: { readonly civic: string | null; readonly source: string | null },
 ): FindStudent {
-  const civicSeen = new Map<string, number | Refusal>();
-  const fromCivic = (cell: string): number | Refusal => {
-    const seen = civicSeen.get(cell);
-    if (seen !== undefined) return seen;
-    const answer = lookUpCivic(known, on, cell, headings.civic);
-    civicSeen.set(detached(cell), answer);
+  const seen = new Map<string, Seen>();
+  const byCivic = (cell: string): Seen => {
+    const before = seen.get(cell);
+    if (before) return before;
+    const answer = { student: lookUpCivic(known, on, cell, headings.civic), agrees: '' };
+    seen.set(detached(cell), answer);
     return answer;
   };
   return (civic, source) => {
     if (civic === '')
       return source === '' ? noIdentifier(headings) : lookUpSource(known, source, headings.source);
-    const student = fromCivic(civic);
-    if (source === '' || typeof student !== 'number') return student;
+    const found = byCivic(civic);
+    if (source === '' || source === found.agrees || typeof found.student !== 'number') return found.student;
     const other = known.bySourceId.get(source.trim());
-    return other === undefined || other === student ? student : differ(headings.source);
+    if (other !== undefined && other !== found.student) return differ(headings.source);
+    found.agrees = detached(source);
+    return found.student;
   };
+}
+
+/** What a civic number's cell came to, and the last source id that was seen to agree with it. */
+interface Seen {
+  readonly student: number | Refusal;
+  agrees: string;
 }
 
 function lookUpCivic(

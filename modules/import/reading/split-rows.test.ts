@@ -6,10 +6,10 @@ import { UnreadableFile } from './unreadable-file.ts';
 function split(text: string, separator: Separator = ';', pieces = 1): string[][] {
   const splitter = rowSplitter(separator);
   const size = Math.ceil(text.length / pieces) || 1;
-  const rows: string[][] = [];
+  const rows: RawRow[] = [];
   for (let from = 0; from < text.length; from += size)
     rows.push(...splitter.take(text.slice(from, from + size)));
-  return [...rows, ...splitter.end()];
+  return [...rows, ...splitter.end()].map((row) => cellsOf(row, separator));
 }
 
 describe('splitting a file into rows and cells', () => {
