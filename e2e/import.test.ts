@@ -75,7 +75,7 @@ describe.each([
     await follow(camilla.getByRole('button', { name: 'Avbryt' }));
     const runs = await read(camilla.getByRole('table', { name: 'Tidigare inläsningar' }));
     expect(runs).toMatch(
-      /elever\.csv.*Avbruten.*rättade\.csv.*Camilla Ståhl.*Inläst 2 nya.*elever\.csv.*Inläst 4 nya, 2 stoppade/,
+      /elever\.csv.*Avbruten.*rättade\.csv.*Camilla Ståhl.*Inläst Elever: 2 nya.*elever\.csv.*Inläst Elever: 4 nya, 2 stoppade/,
     );
     expect(faults(camilla)).toEqual([]);
   });

@@ -76,7 +76,7 @@ export const importWords = {
     accept: 'Det stämmer, läs in ändå',
     discard: 'Avbryt',
     nothing: 'Det finns inget att läsa in i filerna.',
-    stops: 'Ändringen är så stor att någon behöver titta först. Se efter till höger om det stämmer.',
+    stops: 'Ändringen är så stor att någon behöver titta först. Läs in ändå bara om det här stämmer:',
     unchangedOnly: 'Allt i filerna finns redan. Det finns inget nytt att läsa in.',
     changed: 'Sidan hade hunnit bli gammal. Inget är ändrat. Titta igen innan du läser in.',
     filesGone: 'Filerna är borttagna eftersom det har gått ett dygn. Välj dem igen om de ska läsas in.',
@@ -87,8 +87,7 @@ export const importWords = {
       `Filerna är inlästa: ${number(created)} nya och ${number(updated)} ändrade rader.`,
     signals: (students: number) => `Signalerna är omräknade för ${plural(students, 'elev', 'elever')}.`,
     stoppedTitle: (source: string) => `Stannade: ${source}`,
-    stopped:
-      'Inläsningen stannade och inget är ändrat. Se efter vad som avviker, och läs in ändå om det stämmer.',
+    stopped: 'Inläsningen stannade och inget är ändrat. Läs in ändå bara om det här stämmer:',
     failedTitle: (source: string) => `Blev inte av: ${source}`,
     failed:
       'Filerna blev inte inlästa och inget är ändrat. Välj filerna igen. Händer det en gång till: hör av dig till driften.',
@@ -116,7 +115,7 @@ export const importWords = {
     unreasonable: 'avviker, gränsen är 50 %',
     toLookAt: 'Att titta på',
     toLookAtNone: 'inget avviker',
-    toLookAtSome: 'se Ser det rimligt ut',
+    toLookAtSome: 'listas under Ser det rimligt ut',
   },
   refused: {
     title: (count: number) => `${plural(count, 'rad', 'rader')} stoppas`,
@@ -141,6 +140,8 @@ export const importWords = {
     inFile: 'I filen',
     becomes: 'Blir',
     example: 'Exempel',
+    notShown: 'visas inte',
+    empty: 'tom i de första raderna',
   },
   warnings: { title: 'Att veta' },
   files: {

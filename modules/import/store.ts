@@ -44,14 +44,16 @@ export async function claimRun(
   return answer.rowCount === 1;
 }
 
-/** Ends a preview that nobody wants. False when it is no preview any more. */
+/** Ends a preview that nobody wants and deletes its refused rows, which hold persons' data. False when it is no preview any more. */
 export async function discardRun(tx: Tx, runId: number): Promise<boolean> {
   const answer = await tx.client.query(
     `update imports.run set state = 'failed', counts = counts || '{"discarded": true}'
      where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped') and finished_at is not null`,
     [tx.organiser, runId],
   );
-  return answer.rowCount === 1;
+  if (answer.rowCount !== 1) return false;
+  await deleteRefused(tx, runId);
+  return true;
 }
 
 /** Ends a run that came to nothing: the service was restarted, the files are gone, or something broke. */
@@ -71,10 +73,7 @@ export async function writeRun(
   refused: readonly RefusedWithCells[],
 ): Promise<number> {
   const runId = into ?? (await beginRun(tx, run));
-  await tx.client.query('delete from imports.refused_row where organiser_id = $1 and run_id = $2', [
-    tx.organiser,
-    runId,
-  ]);
+  await deleteRefused(tx, runId);
   await tx.client.query(
     `update imports.run set finished_at = clock_timestamp(), state = $3, counts = counts || $4, warnings = $5
      where organiser_id = $1 and run_id = $2`,
@@ -84,6 +83,13 @@ export async function writeRun(
     await insertRefused(tx, runId, from, refused.slice(from, from + refusedAtATime));
   }
   return runId;
+}
+
+async function deleteRefused(tx: Tx, runId: number): Promise<void> {
+  await tx.client.query('delete from imports.refused_row where organiser_id = $1 and run_id = $2', [
+    tx.organiser,
+    runId,
+  ]);
 }
 
 const refusedAtATime = 5_000;

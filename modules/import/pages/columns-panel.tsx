@@ -1,5 +1,6 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { Panel, Table } from '../../../platform/web/components/index.ts';
+import { fieldOf, type Kind, namingFields } from '../reading/file-kinds.ts';
 import type { ColumnReport, FileReport } from '../report.ts';
 
 /** Which columns of each file are read, what they become and an example; files with the same columns share a table. */
@@ -19,7 +20,8 @@ function ColumnsPanel({ files, id }: { files: readonly FileReport[]; id: string 
   const { columns } = words;
   const [first] = files;
   if (!first?.kind) return null;
-  const title = `${columns.title}: ${words.kinds[first.kind].toLowerCase()}`;
+  const { kind } = first;
+  const title = `${columns.title}: ${words.kinds[kind].toLowerCase()}`;
   return (
     <Panel id={id} title={title} aside={columns.aside(first.columns.length, first.headings.length)} flush>
       <Table<ColumnReport>
@@ -30,9 +32,19 @@ function ColumnsPanel({ files, id }: { files: readonly FileReport[]; id: string 
         columns={[
           { head: columns.inFile, rowHeader: true, cell: ({ heading }) => heading },
           { head: columns.becomes, cell: ({ becomes }) => becomes, foldLabel: columns.becomes.toLowerCase() },
-          { head: columns.example, cell: ({ example }) => example, foldLabel: columns.example.toLowerCase() },
+          {
+            head: columns.example,
+            cell: (column) => exampleOf(kind, column),
+            foldLabel: columns.example.toLowerCase(),
+          },
         ]}
       />
     </Panel>
   );
+}
+
+/** What names somebody is not kept as an example; a column that is empty in the first rows says so. */
+function exampleOf(kind: Kind, { heading, example }: ColumnReport): string {
+  if (example !== '') return example;
+  return namingFields.has(fieldOf(kind, heading) ?? '') ? words.columns.notShown : words.columns.empty;
 }

@@ -168,13 +168,17 @@ describe('reading files in from the page', () => {
 
   it('removes the files and changes nothing when the person gives up', async () => {
     const app = administrator();
-    const path = await send(app, { 'narvaro.csv': school.narvaro(['2026-11-24']) });
+    const path = await send(app, { 'narvaro.csv': `${school.narvaro(['2026-11-24'])}fel;rad\r\n` });
     await read(app, path);
     const answer = await app.request(`${path}/avbryt`, { method: 'POST' });
     expect(answer.headers.get('location')).toBe('/import');
     expect(uploads()).toEqual([]);
     await app.request(`${path}/las-in`, { method: 'POST' });
     expect(await read(app, path)).toContain('Du avbröt.');
+    const { rows } = await db.pool.query('select from imports.refused_row where run_id = $1', [
+      path.split('/').at(-1),
+    ]);
+    expect(rows).toEqual([]);
   });
 
   it('does not take the yes of an older page for what it never showed', async () => {

@@ -30,11 +30,28 @@ export function RunAnswer({ run, importer, today, filesThere, answer }: Omit<Run
       </Note>
     );
   }
-  if (run.state === 'stopped') return <Note tone="heed">{words.result.stopped}</Note>;
-  if (stopsIn(run)) return <Note tone="heed">{words.preview.stops}</Note>;
+  if (run.state === 'stopped') return <Improbable says={words.result.stopped} report={report} />;
+  if (stopsIn(run)) return <Improbable says={words.preview.stops} report={report} />;
   const changes = sumOf(report, 'created') + sumOf(report, 'updated');
   if (changes > 0) return null;
   return <Note>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</Note>;
+}
+
+/** What stops it, all reasons at once. */
+function Improbable({ says, report }: { says: string; report: RunReport }) {
+  const reasons = report.checks.filter((check) => check.stops && !check.holds);
+  return (
+    <Note tone="heed">
+      <p>{says}</p>
+      <ul>
+        {reasons.map((check) => (
+          <li>
+            <b>{check.title}:</b> {check.says}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
 }
 
 function Failed() {

@@ -1,6 +1,7 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
+  Actions,
   Aside,
   Button,
   Columns,
@@ -83,7 +84,9 @@ function UploadPanel({ onlyOwn, problem }: { onlyOwn: boolean; problem?: string 
             {upload.help} {onlyOwn && upload.onlyYourUnit}
           </p>
         </div>
-        <Button>{upload.button}</Button>
+        <Actions>
+          <Button>{upload.button}</Button>
+        </Actions>
       </form>
     </Panel>
   );
@@ -140,10 +143,13 @@ function StateTag({ run, now }: { run: Run; now: Date }) {
   return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;
 }
 
-function happened(run: Run): string {
-  if (run.finishedAt === null || run.report === null || run.discarded || run.state === 'failed') return '';
-  const all = kinds.map((kind) => run.report!.kinds[kind]);
-  const sum = (what: 'created' | 'updated' | 'refused'): number =>
-    all.reduce((total, each) => total + each[what], 0);
-  return words.list.counts(sum('created'), sum('updated'), sum('refused')) || words.list.nothing;
+/** "Elever: 4 nya, 2 stoppade": each kind that the files held. */
+function happened({ finishedAt, report, discarded, state }: Run): string {
+  if (finishedAt === null || report === null || discarded || state === 'failed') return '';
+  const said = kinds.flatMap((kind) => {
+    const { created, updated, refused } = report.kinds[kind];
+    const counts = words.list.counts(created, updated, refused);
+    return counts === '' ? [] : [`${words.kinds[kind]}: ${counts}`];
+  });
+  return said.join('. ') || words.list.nothing;
 }
