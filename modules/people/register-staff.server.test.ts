@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { dangerouslyAcrossOrganisers, type Tx, withOrganiser } from '../../platform/server/db.ts';
-import { createOrganiser } from '../organisation/index.ts';
+import { createOrganiser, ensureUnits } from '../organisation/index.ts';
 import { registerStaff } from './commands/register-staff.ts';
-import { registerPerson } from './store.ts';
+import { enrolStudent, registerPerson } from './store.ts';
 
 const { db } = await testDatabase();
 const organiser = await dangerouslyAcrossOrganisers(db, (tx) =>
@@ -51,5 +51,18 @@ describe('somebody who works at the school', () => {
   test('is not guessed at among two of the same name', async () => {
     await inIt((tx) => registerPerson(tx, { givenName: 'Kim', familyName: 'Larsson', protection: 'none' }));
     expect(await inIt((tx) => registerStaff(tx, kim))).toEqual({ ok: false, why: 'several-with-the-name' });
+  });
+  test('is never a student of the same name', async () => {
+    const became = await inIt(async (tx) => {
+      const name = { givenName: 'Nora', familyName: 'Lindgren', protection: 'none' } as const;
+      const studentId = await registerPerson(tx, name);
+      const unitId = (await ensureUnits(tx, [{ code: '99000101' }])).get('99000101')!;
+      const going = { schoolForm: 'GY', programmeCode: null, yearOfStudy: 1, starts: '2026-08-18' };
+      await enrolStudent(tx, { studentId, unitId, ...going });
+      const staff = { ...kim, ...name, federatedName: 'nora@skola.example' };
+      return { studentId, answer: await registerStaff(tx, staff) };
+    });
+    expect(became.answer).toMatchObject({ ok: true, became: 'created' });
+    expect(became.answer).not.toMatchObject({ personId: became.studentId });
   });
 });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { personsByName } from '../queries/named-persons.ts';
+import { adultsByName } from '../queries/named-persons.ts';
 import { type DutyRole, giveDuty, registerPerson, setFederatedName } from '../store.ts';
 
 /** Somebody who works there, as the operator says it. */
@@ -23,11 +23,11 @@ export type RegisteredStaff =
 
 /**
  * Gives somebody a duty and a log-in name. A person of that name who is known already (the mentors that a file of students
- * brought) is the one meant; two of the name is refused, since rights must not end up with the wrong one. The same again
- * changes nothing.
+ * brought) is the one meant, but never a student; two of the name is refused, since rights must not end up with the wrong
+ * one. The same again changes nothing.
  */
 export async function registerStaff(tx: Tx, staff: NewStaff): Promise<RegisteredStaff> {
-  const known = await personsByName(tx, `${staff.givenName} ${staff.familyName}`);
+  const known = await adultsByName(tx, `${staff.givenName} ${staff.familyName}`);
   if (known.length > 1) return { ok: false, why: 'several-with-the-name' };
   const taken = staff.federatedName === null ? undefined : await holderOf(tx, staff.federatedName);
   const found = known[0]?.personId;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
 import { displayName, type Protection } from '../person-name.ts';
 
@@ -19,12 +19,26 @@ interface Row {
  * The persons called exactly this, written "Kim Larsson", "Larsson Kim" or "Larsson, Kim", whatever the case.
  * Never a protected identity: a name must not be a way to find one.
  */
-export async function personsByName(tx: Tx, text: string): Promise<readonly NamedPerson[]> {
+export function personsByName(tx: Tx, text: string): Promise<readonly NamedPerson[]> {
+  return calledExactly(tx, text, sql`true`);
+}
+
+/** As `personsByName`, but nobody who goes or has gone here as a student: a duty must not fall to a student of the same name. */
+export function adultsByName(tx: Tx, text: string): Promise<readonly NamedPerson[]> {
+  const goesHere = sql`select from people.enrolment e where e.organiser_id = p.organiser_id and e.student_id = p.person_id`;
+  return calledExactly(tx, text, sql`not exists (${goesHere})`);
+}
+
+async function calledExactly(
+  tx: Tx,
+  text: string,
+  condition: RawBuilder<unknown>,
+): Promise<readonly NamedPerson[]> {
   const name = text.replace(/,/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
   if (name === '') return [];
   const { rows } = await sql<Row>`
-    select person_id, given_name, family_name, protection from people.person
-    where organiser_id = ${tx.organiser} and protection = 'none'
+    select person_id, given_name, family_name, protection from people.person p
+    where organiser_id = ${tx.organiser} and protection = 'none' and ${condition}
       and ${name} in (lower(given_name || ' ' || family_name), lower(family_name || ' ' || given_name))
     order by person_id`.execute(tx.q);
   return rows.map(named);
