@@ -72,7 +72,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (values.json) io.out(JSON.stringify(jsonOf(report)));
   else io.out(importInWords(report));
   const anythingRead = report.files.some((file) => file.kind !== null);
-  return report.state === 'stopped' || !anythingRead ? 1 : 0;
+  return report.state === 'stopped' || report.state === 'failed' || !anythingRead ? 1 : 0;
 }
 
 /** The files of the folders and the files named, by name; hidden ones and folders inside left out. */

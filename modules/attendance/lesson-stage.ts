@@ -14,6 +14,8 @@ export interface LessonStage {
   addShared(row: number, studentId: number, lesson: SharedLesson): void;
   /** Waits until the database has taken in enough for the reader to go on. Call it once per some hundred lessons. */
   breathe(): Promise<void>;
+  /** Cuts the copy off, so that the transaction can be taken back. */
+  abort(): Promise<void>;
   /** Sends the rest. Nothing may be added afterwards. */
   close(): Promise<StagedLessons>;
 }
@@ -81,6 +83,11 @@ export async function openLessonStage(tx: Tx): Promise<LessonStage> {
       if (failure) throw failure;
       if (full) await once(stream, 'drain');
       full = false;
+    },
+    async abort() {
+      const closed = once(stream, 'close').catch(() => undefined);
+      stream.destroy(new Error('reading was cut off'));
+      await closed;
     },
     async close() {
       send();

@@ -344,6 +344,23 @@ describe('what stops and asks', () => {
   });
 });
 
+describe('a file that turns out to be broken further down', () => {
+  it('ends the run, changes nothing, says which file it was, and leaves the database usable', async () => {
+    const { organiser, run } = await newOrganiser();
+    const elever = folder.put('elever.csv', school.elever());
+    await run([elever]);
+    const before = await stored(organiser.id);
+    const broken = `${school.narvaro(week)}"${'x'.repeat(1_200_000)}`;
+    const report = await run([folder.put('narvaro.csv', broken)]);
+    expect(report.state).toBe('failed');
+    expect(report.files).toMatchObject([
+      { file: 'narvaro.csv', kind: null, says: expect.stringContaining('citattecken') },
+    ]);
+    expect(await stored(organiser.id)).toEqual(before);
+    expect((await run([folder.put('narvaro.csv', school.narvaro(week))])).state).toBe('done');
+  });
+});
+
 describe('a dry run', () => {
   it('counts like the real one and changes nothing', async () => {
     const { organiser, run } = await newOrganiser();

@@ -60,6 +60,19 @@ interface Staging {
 async function stageLessons(context: StepContext): Promise<Staging> {
   const known = await dangerouslyAllStudentIdentifiers(context.tx, context.onlyUnits);
   const stage = await openLessonStage(context.tx);
+  try {
+    return await stageFiles(context, known, stage);
+  } catch (error) {
+    await stage.abort();
+    throw error;
+  }
+}
+
+async function stageFiles(
+  context: StepContext,
+  known: StudentIdentifiers,
+  stage: LessonStage,
+): Promise<Staging> {
   const offsets: number[] = [];
   const rows = new Map<string, number>();
   const progress = progressOf(context, 'narvaro');

@@ -9,8 +9,9 @@ import { record } from '../../audit/index.ts';
 import { createOrganiser } from '../../organisation/index.ts';
 import { type Kind, kinds } from '../reading/file-kinds.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
+import { UnreadableFile } from '../reading/unreadable-file.ts';
 import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
-import type { ImportReport, RunState } from '../report.ts';
+import { type ImportReport, nothingRead, type RunState } from '../report.ts';
 import { lockImports, writeRun } from '../store.ts';
 import { type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
@@ -69,6 +70,7 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
     return { ...report, runId: await writeDown(tx, report, read.refused, options, startedAt) };
   }).catch((error) => {
     if (error instanceof TakenBack) return error;
+    if (error instanceof UnreadableFile) return new TakenBack(failedReport(opened, error, options), []);
     throw error;
   });
   if (!(keep instanceof TakenBack)) return keep;
@@ -146,6 +148,34 @@ function reportOf(
     students: read.students.length,
     weeks: read.weeks,
     period: read.period,
+  };
+}
+
+/** A file that turned out to be no table further down: nothing of the run stands. */
+function failedReport(
+  opened: OpenedFiles,
+  { file, says }: UnreadableFile,
+  options: ImportOptions,
+): ImportReport {
+  const nothing = {
+    elever: nothingRead,
+    narvaro: nothingRead,
+    narvaro_summa: nothingRead,
+    betyg: nothingRead,
+  };
+  const read = {
+    kinds: nothing,
+    rows: new Map(),
+    refused: [],
+    checks: [],
+    students: [],
+    weeks: 0,
+    period: null,
+  };
+  const report = reportOf(opened, read, 'failed', options);
+  return {
+    ...report,
+    files: report.files.map((each) => (each.file === file ? { ...each, kind: null, says } : each)),
   };
 }
 

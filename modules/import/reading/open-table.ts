@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Found, findHeadings, type NotFound, searchedRows } from './find-headings.ts';
 import { type Encoding, sniffEncoding } from './sniff-encoding.ts';
 import { cellsOf, type RawRow, rowSplitter, type Separator } from './split-rows.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 /** A file that has been looked into but not read: its kind if it is known, and how to read its rows. */
 export interface Table {
@@ -78,9 +79,17 @@ async function beginning(path: string, encoding: Encoding): Promise<string> {
 
 /**
  * The rows of a table from the top of the file, in batches, as fast as the reader asks for them; the memory used does not depend on the file's length.
- * Rows above and including the headings are left out.
+ * Rows above and including the headings are left out. Throws `UnreadableFile` for a quotation mark that is never closed.
  */
 export async function* readBatches(table: Table, headingRow: number, size: number): AsyncGenerator<Batch> {
+  try {
+    yield* batchesOf(table, headingRow, size);
+  } catch (error) {
+    throw error instanceof UnreadableFile ? new UnreadableFile(error.code, table.file) : error;
+  }
+}
+
+async function* batchesOf(table: Table, headingRow: number, size: number): AsyncGenerator<Batch> {
   const decode = decoder(table.encoding);
   const splitter = rowSplitter(table.separator);
   let next = 1;

@@ -15,10 +15,13 @@ const sentences: Readonly<Record<UnreadableCode, string>> = {
 export class UnreadableFile extends Error {
   readonly code: UnreadableCode;
   readonly says: string;
+  /** Which file, once it is known. */
+  readonly file: string | null;
 
-  constructor(code: UnreadableCode) {
+  constructor(code: UnreadableCode, file: string | null = null) {
     super(`unreadable file: ${code}`);
     this.code = code;
+    this.file = file;
     this.says = sentences[code];
   }
 }

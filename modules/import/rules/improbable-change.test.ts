@@ -7,7 +7,7 @@ const roster = {
   ended: 0,
   changedName: 0,
   unprotected: 0,
-  newUnits: [],
+  newUnits: [] as string[],
   hadUnits: true,
 };
 const stops = (checks: readonly { code: string; stops: boolean }[]) =>
@@ -30,9 +30,11 @@ describe('how much change is improbable', () => {
     expect(stops(checkRoster({ ...roster, unprotected: 1 }))).toEqual(['unprotected']);
   });
 
-  it('stops for a new unit, but not in an organiser without any', () => {
-    expect(stops(checkRoster({ ...roster, newUnits: ['87654321'] }))).toEqual(['new-units']);
-    expect(stops(checkRoster({ ...roster, newUnits: ['87654321'], hadUnits: false }))).toEqual([]);
+  it('says that a unit is new, but not in an organiser without any, and stops for neither', () => {
+    const units = (facts: typeof roster & { newUnits: string[] }) =>
+      checkRoster(facts).find((check) => check.code === 'new-units');
+    expect(units({ ...roster, newUnits: ['87654321'] })).toMatchObject({ stops: false, holds: false });
+    expect(units({ ...roster, newUnits: ['87654321'], hadUnits: false })).toMatchObject({ holds: true });
   });
 
   it('stops when more than a tenth of the rows are refused, and they are at least twenty', () => {

@@ -62,7 +62,7 @@ export function checkRoster(facts: RosterFacts): readonly Check[] {
     check('ended', 'Ingen elev försvinner', many(facts.ended), `${of(facts.ended)} avslutas.`),
     check('changed-name', 'Namn', many(facts.changedName), `${of(facts.changedName)} byter namn.`),
     check('unprotected', 'Skyddade uppgifter', facts.unprotected > 0, unprotectedSays(facts.unprotected)),
-    check('new-units', 'Skolenheter', facts.hadUnits && facts.newUnits.length > 0, unitsSay(facts)),
+    unitsCheck(facts),
   ];
 }
 
@@ -72,10 +72,11 @@ function unprotectedSays(count: number): string {
     : `${count} elever som har skyddade uppgifter saknar markering i filen. Går ni vidare tas skyddet bort.`;
 }
 
-function unitsSay({ newUnits }: RosterFacts): string {
-  return newUnits.length === 0
-    ? 'Alla skolenheter är kända.'
-    : `Nya skolenheter läggs till: ${newUnits.join(', ')}.`;
+/** A unit that was not there before is said, since a code may be mistyped; a school that joins is nothing improbable. */
+function unitsCheck({ newUnits, hadUnits }: RosterFacts): Check {
+  const holds = !hadUnits || newUnits.length === 0;
+  const says = holds ? 'Alla skolenheter är kända.' : `Nya skolenheter läggs till: ${newUnits.join(', ')}.`;
+  return { code: 'new-units', title: 'Skolenheter', says, stops: false, holds };
 }
 
 /** Checks how many of the rows were refused. */
