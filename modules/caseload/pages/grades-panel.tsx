@@ -20,6 +20,7 @@ export function GradesPanel({ file }: { file: StudentFile }) {
       <Table
         caption="Satta betyg"
         fold
+        fit
         rows={grades}
         columns={[
           { head: 'Ämne och nivå eller kurs', rowHeader: true, cell: nameOf },
@@ -31,7 +32,7 @@ export function GradesPanel({ file }: { file: StudentFile }) {
           },
           { head: 'Betyg', numeric: true, cell: (grade) => <GradeValue grade={grade} /> },
           { head: 'Satt', cell: (grade) => dayShort(grade.gradedOn) },
-          { head: 'Anmärkning', cell: remark },
+          ...(grades.some(remark) ? [{ head: 'Anmärkning', cell: remark }] : []),
         ]}
       />
     </Panel>

@@ -37,7 +37,12 @@ function columns(filter: StudentListFilter, today: LocalDate): Column<ListedStud
     },
     { head: 'Klass', nowrap: true, sort: sortBy(filter, 'klass'), cell: (row) => row.className },
     { head: 'Skolenhet', soft: true, cell: (row) => row.unitName },
-    { head: 'Frånvaro, 8 veckor', wideOnly: true, cell: (row) => <AbsenceLine student={row} /> },
+    {
+      head: 'Frånvaro, 8 veckor',
+      wideOnly: true,
+      nowrap: true,
+      cell: (row) => <AbsenceLine student={row} />,
+    },
     { head: '4 v', numeric: true, foldLabel: '4 v', sort: sortBy(filter, 'franvaro'), cell: Share },
     { head: 'Signaler', sort: sortBy(filter, 'signal'), cell: (row) => <SignalCell student={row} /> },
     {
@@ -53,7 +58,7 @@ function columns(filter: StudentListFilter, today: LocalDate): Column<ListedStud
       nowrap: true,
       cell: (row) => (row.lastTalkOn ? dayShort(row.lastTalkOn, today) : 'inget än'),
     },
-    { head: 'Mentor', soft: true, cell: (row) => row.mentorName ?? 'ingen mentor' },
+    { head: 'Mentor', soft: true, nowrap: true, cell: (row) => row.mentorName ?? 'ingen mentor' },
   ];
 }
 

@@ -21,6 +21,6 @@ export function strengthsOf(file: StudentFile): readonly string[] {
     );
   const helped = file.talks.filter((talk) => talk.outcome === 'fine').length;
   const talks =
-    helped > 0 ? [`${helped === 1 ? 'Ett samtal' : `${helped} samtal`} i läsåret där det gick bra`] : [];
+    helped > 0 ? [`${helped === 1 ? 'Ett samtal' : `${helped} samtal`} det senaste året har gått bra`] : [];
   return [...(file.row?.strengths ?? []), ...whole, ...talks].slice(0, mostStrengths);
 }

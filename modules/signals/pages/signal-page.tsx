@@ -82,7 +82,7 @@ function Limits({ card, own, today }: { card: RuleCard; own: readonly OwnThresho
             soft: true,
             cell: (key) => {
               const set = setOf(key);
-              return set ? `${set.setByName}, från ${dayLong(set.from)}` : 'Oförändrat';
+              return set ? `${set.setByName}, från ${dayLong(set.from)}` : 'Förvalt';
             },
           },
         ]}

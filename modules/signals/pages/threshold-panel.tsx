@@ -43,7 +43,7 @@ export function ThresholdPanel(props: ThresholdPanelProps) {
         fold
         fit
         rows={keysOf(group).map((key) => ({ key, own: rows.filter((row) => row.key === key) }))}
-        columns={columns(today)}
+        columns={[...columns(today), ...(rows.length > 0 ? ownColumns(today) : [])]}
       />
       {closed ? (
         <Actions>
@@ -75,8 +75,9 @@ interface LimitRow {
   readonly own: readonly OwnThreshold[];
 }
 
+const inForce = ({ own }: LimitRow, today: LocalDate) => own.findLast((row) => row.from <= today);
+
 function columns(today: LocalDate): Column<LimitRow>[] {
-  const now = ({ own }: LimitRow) => own.findLast((row) => row.from <= today);
   return [
     { head: 'Gräns', rowHeader: true, cell: ({ key }) => thresholdFields[key].label },
     {
@@ -87,22 +88,28 @@ function columns(today: LocalDate): Column<LimitRow>[] {
     {
       head: 'Bestämt av',
       cell: (row) => {
-        const set = now(row);
-        return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Oförändrat';
+        const set = inForce(row, today);
+        return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Förvalt';
       },
     },
+  ];
+}
+
+/** What is worth a column once the organiser has set a value of its own. */
+function ownColumns(today: LocalDate): Column<LimitRow>[] {
+  return [
     {
       head: 'Sedan',
       foldLabel: 'sedan',
       nowrap: true,
       cell: (row) => {
-        const set = now(row);
+        const set = inForce(row, today);
         return set && dayShort(set.from, today);
       },
     },
     {
-      head: 'Oförändrat',
-      foldLabel: 'förslag:',
+      head: 'Förvalt',
+      foldLabel: 'förvalt:',
       numeric: true,
       soft: true,
       cell: ({ key }) => limitText(key, thresholdFields[key].value),

@@ -26,14 +26,16 @@ describe('the bar of parts', () => {
     expect(partsGeometry([0, 0]).map(({ width }) => width)).toEqual([0, 0]);
   });
 
-  it('says every part in words', async () => {
+  it('says every part there is anything of in words', async () => {
     const parts = [
       { label: 'Godkända', count: 700 },
       { label: 'Pågår', count: 850 },
+      { label: 'Övriga', count: 0 },
       { label: 'Underkända', count: 100 },
     ];
     const html = String(await (<PartsBar label="Poäng" parts={parts} />));
     expect(html).toContain('aria-label="Poäng: 700 godkända, 850 pågår och 100 underkända."');
     expect(html).toContain('Godkända 700</li>');
+    expect(html).not.toContain('Övriga');
   });
 });

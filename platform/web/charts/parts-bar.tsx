@@ -30,10 +30,13 @@ export function partsGeometry(counts: readonly number[]): { x: number; width: nu
   });
 }
 
-/** A bar of parts, as wide as its place and 8 px high. */
+/** A bar of parts, as wide as its place and 8 px high. What there is nothing of is not named. */
 export function PartsBar({ label, caption, parts }: PartsBarProps) {
   const shown = partsGeometry(parts.map((part) => part.count));
-  const spoken = joined(parts.map((part) => `${number(part.count)} ${part.label.toLocaleLowerCase('sv')}`));
+  const there = parts
+    .map((part, index) => ({ ...part, colour: colours[index] }))
+    .filter((part) => part.count > 0);
+  const spoken = joined(there.map((part) => `${number(part.count)} ${part.label.toLocaleLowerCase('sv')}`));
   return (
     <figure class="ff-fig">
       {caption ? <figcaption>{caption}</figcaption> : null}
@@ -50,10 +53,10 @@ export function PartsBar({ label, caption, parts }: PartsBarProps) {
         ))}
       </svg>
       <ul class="ff-legend">
-        {parts.map((part, index) => (
+        {there.map((part) => (
           <li>
             <svg viewBox="0 0 14 12" class="ff-svg" aria-hidden="true">
-              <rect class={colours[index]} width="14" height="12" />
+              <rect class={part.colour} width="14" height="12" />
             </svg>
             {part.label} {number(part.count)}
           </li>

@@ -46,6 +46,20 @@ export function weekBarsGeometry(weeks: readonly WeekBar[], limitPercent = 0) {
   return { bars, y, ticks: [0, top / 2, top] };
 }
 
+const labelWidth = 66;
+
+/** Where the name of the limit begins: from the left, the first place on its line where no bar reaches above it. */
+export function limitNameStart(
+  bars: readonly { readonly x: number; readonly width: number; readonly top: number }[],
+  limitY: number,
+): number {
+  const first = frame.left + 2;
+  const starts = [first, ...bars.map((bar) => bar.x)].filter((x) => x + labelWidth <= frame.right);
+  const isFree = (start: number) =>
+    bars.every((bar) => bar.top >= limitY || bar.x + bar.width < start || bar.x > start + labelWidth);
+  return starts.find(isFree) ?? first;
+}
+
 /** One decimal is a tenth of a pixel: enough, and short. */
 export function rounded(value: number): number {
   return Math.round(value * 10) / 10;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WeekBars } from './week-bars.tsx';
-import { size, type WeekBar, weekBarsGeometry } from './week-bars-geometry.ts';
+import { frame, limitNameStart, size, type WeekBar, weekBarsGeometry } from './week-bars-geometry.ts';
 
 const part = fc.integer({ min: 0, max: 50 });
 const counted = fc.record({ week: fc.integer({ min: 1, max: 53 }), valid: part, invalid: part });
@@ -78,5 +78,16 @@ describe('the bars of the weeks', () => {
 
   it('use the pattern of their own figure', async () => {
     expect(await html()).toContain('fill="url(#h9)"');
+  });
+
+  it('write the name of the limit where no bar hides it, and at the left when there is no such place', () => {
+    const start = (weeks: WeekBar[]) => {
+      const { bars, y } = weekBarsGeometry(weeks, 15);
+      return limitNameStart(bars, y(15));
+    };
+    const calm = Array.from({ length: 16 }, () => week(5));
+    expect(start(calm)).toBe(frame.left + 2);
+    expect(start([week(30), ...calm.slice(1)])).toBeGreaterThan(weekBarsGeometry(calm).bars[0]!.x);
+    expect(start(calm.map(() => week(30)))).toBe(frame.left + 2);
   });
 });

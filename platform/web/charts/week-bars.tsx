@@ -2,7 +2,15 @@ import type { Child } from 'hono/jsx';
 import { Table } from '../components/table.tsx';
 import { percent } from '../format.ts';
 import { useWords } from '../words.ts';
-import { frame, isCounted, rounded, size, type WeekBar, weekBarsGeometry } from './week-bars-geometry.ts';
+import {
+  frame,
+  isCounted,
+  limitNameStart,
+  rounded,
+  size,
+  type WeekBar,
+  weekBarsGeometry,
+} from './week-bars-geometry.ts';
 import { weekBarsSentence } from './week-bars-sentence.ts';
 
 export type { WeekBar };
@@ -43,7 +51,7 @@ export function WeekBars({ weeks, caption, limit, id }: WeekBarsProps) {
         {bars.map((bar, index) => (
           <Bar {...bar} hatch={`url(#${id})`} labelled={index % Math.ceil(weeks.length / 9) === 0} />
         ))}
-        {limit && <Limit y={y(limit.percent)} name={limit.name} />}
+        {limit && <Limit x={limitNameStart(bars, y(limit.percent))} y={y(limit.percent)} name={limit.name} />}
       </svg>
       <Legend weeks={weeks} />
       <AsTable weeks={weeks} caption={caption} />
@@ -69,11 +77,11 @@ function Bar({ week, x, width, validTop, top, bottom, hatch, labelled }: BarProp
   );
 }
 
-function Limit({ y, name }: { y: number; name: string }) {
+function Limit({ x, y, name }: { x: number; y: number; name: string }) {
   return (
     <>
       <path class="limit" d={`M${frame.left} ${y}H${frame.right}`} />
-      <text class="t-limit" x={frame.left + 2} y={y - 5}>
+      <text class="t-limit" x={x} y={y - 5}>
         {name}
       </text>
     </>

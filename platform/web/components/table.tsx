@@ -18,7 +18,7 @@ export type Column<Row> = {
   /** Left out on a narrow screen, such as a sparkline whose figure stands beside it. */
   wideOnly?: boolean | undefined;
   soft?: boolean | undefined;
-  /** Short values that stay on one line: days, groups, names of staff. */
+  /** A head and short values that stay on one line: days, groups, names of staff. */
   nowrap?: boolean | undefined;
   sort?: ColumnSort | undefined;
 };
@@ -62,12 +62,12 @@ export function Table<Row>({ caption, captionHidden, columns, rows, ...look }: T
   );
 }
 
-function head<Row>({ head, numeric, sort }: Column<Row>, roles: boolean) {
+function head<Row>({ head, numeric, nowrap, sort }: Column<Row>, roles: boolean) {
   return (
     <th
       scope="col"
       role={roles ? 'columnheader' : undefined}
-      class={numeric ? 'ff-num' : undefined}
+      class={classNames(numeric && 'ff-num', nowrap && 'is-nowrap') || undefined}
       aria-sort={sort?.order}
     >
       {sort ? (
