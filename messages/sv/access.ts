@@ -101,7 +101,7 @@ export const access = {
     'not-by-this-relation': 'Din uppgift omfattar inte det här.',
     'nothing-declared': 'Ingen har fått rätt att göra det här.',
   },
-  /** What each action is, as the end of "Får …" and as a row of the log. */
+  /** What each action is, as the end of "Får …". */
   actions: {
     'student.read': 'läsa elevens sida',
     'student.read-teaching': 'läsa närvaro och betyg i egna grupper',
@@ -119,6 +119,23 @@ export const access = {
     'people.log-read': 'se vem som har läst',
     'identity.open-protected': 'öppna skyddade uppgifter',
   },
+  /** What somebody did, before the thing it was done to: "Läste: Elevsidan". An action without a verb is told by the thing alone. */
+  did: {
+    'student.read': 'Läste',
+    'student.read-teaching': 'Läste',
+    'student.read-own': 'Läste',
+    'student.list': 'Såg',
+    'student.export': 'Hämtade',
+    'talk.record': 'Skrev',
+    'concern.raise': 'Lyfte',
+    'wish.raise': 'Skickade',
+    'signal.feedback': 'Svarade',
+    'thresholds.change': 'Ändrade',
+    'people.log-read': 'Läste',
+    'identity.open-protected': 'Öppnade',
+    'people.duty-given': 'Gav',
+    'session.refused': 'Nekades',
+  } as Readonly<Record<string, string>>,
   /** Actions of the log that nobody needs a relation for. */
   otherActions: {
     'session.start': 'logga in',

@@ -108,7 +108,7 @@ describe('Behörigheter och logg', () => {
     const { status, text } = await get('henrik', '/logg/logg.csv');
     expect(status).toBe(200);
     expect(text.startsWith('Tid;Vem;')).toBe(true);
-    expect(text).toContain('Maria Holm;Elevsidan: läsa elevens sida;Nora Lindgren;mentor;');
+    expect(text).toContain('Maria Holm;Läste: Elevsidan;Nora Lindgren;mentor;');
     expect(text).not.toContain('Isak');
   });
 

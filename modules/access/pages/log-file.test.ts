@@ -20,7 +20,7 @@ const rows = (given: readonly LogEntry[]) => logFile(given, new Map([[2, 'Nora L
 test('the file opens right in a Swedish spreadsheet: its mark first, semicolons, one line a row', () => {
   expect(logFile([], new Map()).startsWith('\ufeffTid;Vem;')).toBe(true);
   expect(rows([entry])[1]).toBe(
-    '2026-11-23T06:58:00.000Z;Maria Holm;Elevsidan: läsa elevens sida;Nora Lindgren;mentor;3;7',
+    '2026-11-23T06:58:00.000Z;Maria Holm;Läste: Elevsidan;Nora Lindgren;mentor;3;7',
   );
 });
 

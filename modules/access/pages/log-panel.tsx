@@ -71,11 +71,12 @@ function LogFilterForm({ question }: { question: LogQuestion }) {
   );
 }
 
-const actionNames = new Map(Object.entries({ ...actionWords.actions, ...actionWords.otherActions }));
-
 const everyAction = [
   { value: '', label: words.everyAction },
-  ...[...actionNames].map(([value, label]) => ({ value, label })),
+  ...Object.entries({ ...actionWords.actions, ...actionWords.otherActions }).map(([value, label]) => ({
+    value,
+    label,
+  })),
 ];
 
 function LogTable({
@@ -101,10 +102,13 @@ function LogTable({
   );
 }
 
-/** The action in words, and what it was done to: "läsa elevens sida". An action of a later version is shown as its code. */
+/** What was done, and to what: "Läste: Elevsidan". */
 export function whatWasDone({ action, what }: LogEntry): string {
-  return `${what}: ${actionNames.get(action) ?? action}`;
+  const verb = verbs.get(action);
+  return verb ? `${verb}: ${what}` : what;
 }
+
+const verbs = new Map(Object.entries(actionWords.did));
 
 /** Whom a line concerns: the name of one, the number of many. */
 export function whomItConcerns({ subjects }: LogEntry, names: ReadonlyMap<number, string>): string {

@@ -27,7 +27,7 @@ export function CastTable({
         rows={rows}
         columns={[
           { head: words.name, rowHeader: true, cell: ({ name }) => name },
-          { head: students ? words.class : words.duty, cell: ({ as }) => capitalized(as.join('; ')) },
+          { head: students ? words.class : words.duty, cell: ({ as }) => capitalized(as) },
           { head: students ? words.story : words.sees, cell: ({ sees }) => sees, soft: true },
           { head: words.enter, cell: (member) => <Enter {...member} /> },
         ]}

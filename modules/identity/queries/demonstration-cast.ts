@@ -3,13 +3,14 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import { type Database, dangerouslyAcrossOrganisers, withOrganiser } from '../../../platform/server/db.ts';
 import { listOrganisers } from '../../organisation/index.ts';
 import { displayName, type Protection } from '../../people/index.ts';
+import { dutiesInWords, type HeldDuty } from '../duties-in-words.ts';
 
 /** Somebody who may be entered as in the demonstration. */
 export interface CastMember {
   readonly personId: number;
   readonly name: string;
-  /** "rektor, Ekdalagymnasiet": duties on the day; for a student the class. */
-  readonly as: readonly string[];
+  /** Duties on the day, "mentor och lärare i svenska, Ekdalagymnasiet"; for a student the class. */
+  readonly as: string;
   /** One line: what one sees as this person. */
   readonly sees: string;
   readonly isStudent: boolean;
@@ -51,7 +52,7 @@ interface Row {
   readonly family_name: string;
   readonly protection: Protection;
   readonly federated_name: string | null;
-  readonly duties: readonly string[];
+  readonly duties: readonly HeldDuty[];
   readonly class_name: string | null;
 }
 
@@ -65,7 +66,7 @@ async function membersOf(
   const { rows } = await withOrganiser(db, organiser, (tx) =>
     sql<Row>`
       select p.person_id, p.given_name, p.family_name, p.protection, p.federated_name, l.class_name,
-        (select coalesce(json_agg(coalesce(d.title, d.role) || coalesce(', ' || u.name, '') order by d.duty_id), '[]')
+        (select coalesce(json_agg(json_build_object('title', coalesce(d.title, d.role), 'unit', u.name) order by d.duty_id), '[]')
           from people.duty d
           left join organisation.school_unit u on u.organiser_id = d.organiser_id and u.unit_id = d.unit_id
           where d.organiser_id = p.organiser_id and d.person_id = p.person_id
@@ -87,7 +88,7 @@ function present(row: Row, notes: CastNotes): CastMember {
   return {
     personId: row.person_id,
     name: displayName({ givenName, familyName, protection }),
-    as: className === null ? row.duties : [className],
+    as: className ?? dutiesInWords(row.duties),
     sees: notes.get(row.federated_name ?? '') ?? 'Mentor i en fil som har lästs in här.',
     isStudent: className !== null,
   };
