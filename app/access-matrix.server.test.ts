@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { beforeAll, expect, test } from 'vitest';
 import { cast } from '../fixtures/cast.ts';
-import { expectedAccess } from '../fixtures/expected-access.ts';
+import { expectedAccess, expectedPages } from '../fixtures/expected-access.ts';
 import { loadCast } from '../fixtures/load-cast.ts';
 import { meantBy } from '../fixtures/meant-by.ts';
 import type { RegisteredOrganiser } from '../fixtures/register-cast.ts';
@@ -80,6 +80,28 @@ test('every page about every student opens for whom the table says, and is not t
           if (status !== wanted)
             wrong.push(`${person} ${path || 'page'} ${student}: ${status}, not ${wanted}`);
         }
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('every page that is about no student opens for whom the table says', async () => {
+  const general: readonly { path: string; open: readonly string[] }[] = [
+    { path: '/mina-elever', open: 'maria karim stig johan oskar'.split(' ') },
+    { path: '/elever', open: expectedPages['student.list'].split(/\s+/) },
+    { path: '/import', open: expectedPages['import.run'].split(/\s+/) },
+    { path: '/gransvarden', open: expectedPages['thresholds.read'].split(/\s+/) },
+    { path: '/logg', open: expectedPages['people.duties-read'].split(/\s+/) },
+  ];
+  const wrong: string[] = [];
+  for (const registered of organisers) {
+    for (const person of visitorsOf(registered)) {
+      const cookie = await logIn(registered.organiser, registered.persons.get(person)!);
+      for (const { path, open } of general) {
+        const status = await statusOf(path, cookie);
+        const wanted = open.includes(person) ? 200 : 404;
+        if (status !== wanted) wrong.push(`${person} ${path}: ${status}, not ${wanted}`);
       }
     }
   }
