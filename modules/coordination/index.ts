@@ -2,7 +2,7 @@
 
 export { type RecordedTalk, type RecordTalk, recordTalk } from './commands/record-talk.ts';
 export { talksOf } from './queries/talks.ts';
-export { type DueStep, dueSteps } from './queries/talks-due.ts';
+export { type DueStep, dueSteps, dueStepsOfMentor } from './queries/talks-due.ts';
 export { insertTalk } from './store.ts';
 export {
   type FieldProblem,

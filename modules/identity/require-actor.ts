@@ -4,6 +4,7 @@ import { wantsPage } from '../../platform/server/http.ts';
 import { type Actor, loadActor } from '../access/index.ts';
 import { readSessionCookie } from './cookies.ts';
 import type { IdentityDeps, IdentityEnv } from './identity-deps.ts';
+import { recentActor, rememberActor } from './recent-actors.ts';
 import { safePath } from './rules/safe-path.ts';
 import { sessionHolds, worthTouching } from './rules/session-life.ts';
 import { findSession, touchSession } from './store.ts';
@@ -24,11 +25,16 @@ export async function actorOf(c: Context, deps: IdentityDeps): Promise<Actor | u
   const token = readSessionCookie(c, deps.publicUrl);
   if (!token) return undefined;
   const now = deps.clock.now();
+  const today = deps.clock.today();
+  const recent = recentActor(token.secret, today, now);
+  if (recent?.organiser === token.organiser) return recent;
   return withOrganiser(deps.db, token.organiser, async (tx) => {
     const session = await findSession(tx, token.secret);
     if (!session || !sessionHolds(session, now)) return undefined;
     if (worthTouching(session, now)) await touchSession(tx, token.secret, now);
-    return loadActor(tx, session.personId, deps.clock.today());
+    const actor = await loadActor(tx, session.personId, today);
+    if (actor) rememberActor(token.secret, actor, { today, now, expiresAt: session.expiresAt });
+    return actor;
   });
 }
 

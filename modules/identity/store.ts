@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../platform/server/db.ts';
+import { forgetActor } from './recent-actors.ts';
 import { absoluteMs, idleMs, type SessionTimes } from './rules/session-life.ts';
 
 /** How somebody proved who they are. */
@@ -68,6 +69,7 @@ export async function touchSession(tx: Tx, secret: string, at: Date): Promise<vo
 
 /** Ends the session at once; nothing when there is none. */
 export async function endSession(tx: Tx, secret: string): Promise<void> {
+  forgetActor(secret);
   await tx.q
     .deleteFrom('identity.session')
     .where('organiser_id', '=', tx.organiser)

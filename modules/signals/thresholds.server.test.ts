@@ -37,7 +37,9 @@ async function as(person: string) {
   /** Fills the form of N01 as the page shows it, with some fields changed. */
   const form = async (changes: Record<string, string>) => {
     const { html } = await open('/gransvarden');
-    const own = /<form class="ff-form"[^>]*aria-label="Ändra gränserna: Hög frånvaro".*?<\/form>/s.exec(html)![0];
+    const own = /<form class="ff-form"[^>]*aria-label="Ändra gränserna: Hög frånvaro".*?<\/form>/s.exec(
+      html,
+    )![0];
     const fields = [...own.matchAll(/<input [^>]*>/g)].map(([input]) => [
       / name="([^"]+)"/.exec(input)![1]!,
       / value="([^"]*)"/.exec(input)![1]!,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { together } from '../../../platform/server/db.ts';
 import { type PageEnv, type PageParts, whyMay } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
 import { myStudents } from '../queries/my-students.ts';
@@ -15,8 +16,7 @@ export function myStudentsRoutes(parts: PageParts): Hono<PageEnv> {
       if (!actor.duties.some((duty) => duty.role === 'mentor')) notFound();
       const today = parts.clock.today();
       const { mine, from } = await inOrganiser(parts, c, async (tx) => {
-        const found = await myStudents(tx, actor.personId);
-        const data = await dataFrom(tx);
+        const [found, data] = await together(tx, [() => myStudents(tx, actor.personId), () => dataFrom(tx)]);
         await record(tx, {
           actor,
           action: 'student.list',

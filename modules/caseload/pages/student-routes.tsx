@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { together } from '../../../platform/server/db.ts';
 import { becauseCode, type PageEnv, type PageParts } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
 import { studentFile } from '../queries/student-file.ts';
@@ -19,9 +20,11 @@ export function studentRoutes(parts: PageParts): Hono<PageEnv> {
     const actor = c.get('actor');
     const today = parts.clock.today();
     const found = await inOrganiser(parts, c, async (tx) => {
-      const file = await studentFile(tx, actor, studentIdOf(c), today);
+      const [file, from] = await together(tx, [
+        () => studentFile(tx, actor, studentIdOf(c), today),
+        () => dataFrom(tx),
+      ]);
       if (!file) return undefined;
-      const from = await dataFrom(tx);
       await record(tx, {
         actor,
         action: 'student.read',

@@ -24,6 +24,17 @@ export async function openSignals(tx: Tx, studentIds: readonly number[]): Promis
   return rows.map(stored);
 }
 
+/** The same for the students of a mentor as they are placed today. */
+export async function openSignalsOfMentor(tx: Tx, mentorId: number): Promise<readonly StoredSignal[]> {
+  const { rows } = await sql<Row>`
+    select s.student_id, s.signal, s.since, s.until, s.level, s.state, s.shown_from, s.evidence
+    from people.placement p
+    join signals.signal s on s.organiser_id = p.organiser_id and s.student_id = p.student_id
+    where p.organiser_id = ${tx.organiser} and p.mentor_id = ${mentorId} and s.until is null
+    order by s.student_id, s.level desc, s.since desc, s.signal`.execute(tx.q);
+  return rows.map(stored);
+}
+
 /** Every time a signal was on for one student since `from`, newest first. */
 export async function signalHistory(
   tx: Tx,
