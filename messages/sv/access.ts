@@ -34,13 +34,13 @@ export const access = {
     },
     'health-team': {
       short: 'elevhälsan',
-      law: '2 kap. 25 § skollagen',
+      law: '2 kap. 25 § skollagen (inte kontrollerad mot lagtexten)',
       says: (fact: RelationInWords) =>
         `Du arbetar i elevhälsan som ${titled(fact, 'medarbetare')}${where(fact)}${since(fact)}. Journaler och samtalsanteckningar hos elevhälsan finns inte här.`,
     },
     'career-counsellor': {
       short: 'studie- och yrkesvägledare',
-      law: '2 kap. 29 § skollagen',
+      law: '2 kap. 29 § skollagen (inte kontrollerad mot lagtexten)',
       says: (fact: RelationInWords) => `Du är studie- och yrkesvägledare${where(fact)}${since(fact)}.`,
     },
     coach: {
@@ -50,36 +50,36 @@ export const access = {
     },
     'leads-unit': {
       short: 'rektor på skolenheten',
-      law: '2 kap. 9 § skollagen',
+      law: '2 kap. 9 § skollagen (inte kontrollerad mot lagtexten)',
       says: (fact: RelationInWords) =>
         `Du är ${titled(fact, 'rektor')}${where(fact)}${since(fact)}. Rektorn leder arbetet på skolenheten och beslutar om stöd.`,
     },
     administrator: {
       short: 'skoladministratör',
-      law: 'artikel 29 i dataskyddsförordningen',
+      law: 'artikel 29 i dataskyddsförordningen (inte kontrollerad mot lagtexten)',
       says: (fact: RelationInWords) =>
         `Du är ${titled(fact, 'skoladministratör')}${where(fact)}${since(fact)}. Du sköter elevregistret men ser inte signaler, betyg eller samtal.`,
     },
     'head-of-education': {
       short: 'skolchef',
-      law: '2 kap. 8 a § skollagen',
+      law: '2 kap. 8 a § skollagen (inte kontrollerad mot lagtexten)',
       says: (fact: RelationInWords) =>
         `Du är ${titled(fact, 'skolchef')}${at(fact)}${since(fact)} och ser ${fact.through ? 'skolenhetens' : 'huvudmannens alla'} elever.`,
     },
     'data-protection-officer': {
       short: 'dataskyddsombud',
-      law: 'artikel 39 i dataskyddsförordningen',
+      law: 'artikel 39 i dataskyddsförordningen (inte kontrollerad mot lagtexten)',
       says: (fact: RelationInWords) =>
         `Du är ${titled(fact, 'dataskyddsombud')}${since(fact)}. Du ser vem som har läst vad, men inte elevernas sidor.`,
     },
     self: {
       short: 'eleven själv',
-      law: 'artikel 15 i dataskyddsförordningen',
+      law: 'artikel 15 i dataskyddsförordningen (inte kontrollerad mot lagtexten)',
       says: () => 'Sidan handlar om dig.',
     },
     guardian: {
       short: 'vårdnadshavare',
-      law: '6 kap. 11 § föräldrabalken',
+      law: '6 kap. 11 § föräldrabalken (inte kontrollerad mot lagtexten)',
       says: (fact: RelationInWords) =>
         `Du är vårdnadshavare för ${name(fact)}${since(fact)}, fram till 18-årsdagen.`,
     },

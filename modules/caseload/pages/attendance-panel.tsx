@@ -46,14 +46,19 @@ export function AttendancePanel({ file, today }: { file: StudentFile; today: Loc
   );
 }
 
-/** The latest weeks through this one; a week without lessons is time off, one without reports has no figure. */
+/**
+ * The latest weeks; a week without lessons is time off, one without reports has no figure. The week under way is among
+ * them once it has lessons.
+ */
 export function weekBars(weeks: readonly StudentWeek[], today: LocalDate): WeekBar[] {
   const first = schoolYearsFirst(weeks, today);
-  const span = Math.floor(daysBetween(first, mondayOf(today)) / 7) + 1;
-  const count = Math.min(shownWeeks, span);
   const byMonday = new Map(weeks.map((week) => [week.monday, week]));
+  const hasBegun = (byMonday.get(mondayOf(today))?.lessons ?? 0) > 0;
+  const last = addDays(mondayOf(today), hasBegun ? 0 : -7);
+  const span = Math.floor(daysBetween(first, last) / 7) + 1;
+  const count = Math.min(shownWeeks, span);
   return Array.from({ length: count }, (_, index) => {
-    const monday = addDays(mondayOf(today), -7 * (count - 1 - index));
+    const monday = addDays(last, -7 * (count - 1 - index));
     return weekBar(monday, byMonday.get(monday));
   });
 }

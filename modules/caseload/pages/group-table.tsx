@@ -54,8 +54,8 @@ export function StudentLink({
 /** Eight weeks of absence as a line; the figures are in its name. */
 export function AbsenceLine({ student }: { student: CaseloadRow }) {
   if (student.weekShares.length === 0) return null;
-  const said = student.weekShares.map((week) => (week === null ? 'saknas' : Math.round(week))).join(', ');
-  return <Sparkline values={student.weekShares} label={`Frånvaro per vecka i procent: ${said}`} />;
+  const whole = student.weekShares.map((week) => (week === null ? null : Math.round(week)));
+  return <Sparkline values={whole} label="Frånvaro per vecka i procent" />;
 }
 
 /** "22 %", or that the data does not suffice: never a zero that nobody has reported. */

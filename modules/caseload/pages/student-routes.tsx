@@ -3,9 +3,11 @@ import { together } from '../../../platform/server/db.ts';
 import { becauseCode, type PageEnv, type PageParts } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
 import { studentFile } from '../queries/student-file.ts';
-import { inOrganiser, notFound, studentIdOf } from './answers.ts';
+import { teachingFile } from '../queries/teaching-file.ts';
+import { inOrganiser, notFound, type PageContext, studentIdOf } from './answers.ts';
 import { dataFrom } from './data-from.ts';
 import { StudentPage } from './student-page.tsx';
+import { TeachingPage } from './teaching-page.tsx';
 
 const answers: Readonly<Record<string, string>> = {
   samtal:
@@ -35,7 +37,7 @@ export function studentRoutes(parts: PageParts): Hono<PageEnv> {
       });
       return { file, from };
     });
-    if (!found) return notFound();
+    if (!found) return teachingAnswer(parts, c);
     return c.html(
       <StudentPage
         frame={{ actor, dataFrom: found.from }}
@@ -46,4 +48,23 @@ export function studentRoutes(parts: PageParts): Hono<PageEnv> {
       />,
     );
   });
+}
+
+/** For somebody who only teaches the student: the page of that, or none. */
+async function teachingAnswer(parts: PageParts, c: PageContext): Promise<Response> {
+  const actor = c.get('actor');
+  const file = await inOrganiser(parts, c, async (tx) => {
+    const found = await teachingFile(tx, actor, studentIdOf(c), parts.clock.today());
+    if (!found) return undefined;
+    await record(tx, {
+      actor,
+      action: 'student.read-teaching',
+      what: 'Elevsidan',
+      because: becauseCode(found.why.because),
+      subjects: [found.card.studentId],
+      at: parts.clock.now(),
+    });
+    return found;
+  });
+  return file ? c.html(<TeachingPage frame={{ actor }} file={file} />) : notFound();
 }

@@ -30,6 +30,18 @@ test('a share of absence keeps what is counted, not the window that all share', 
   expect(shortHeadline(n02)).toBe('Ogiltig frånvaro 22 %, 18 av 82 lektioner');
 });
 
+test('a wish to talk is the same whoever it is for', () => {
+  const s17 = headline({
+    signal: 'S17',
+    kind: 'wish-to-talk',
+    raised: '2026-11-20',
+    role: 'Maria Holm',
+    area: null,
+  });
+  expect(s17).toContain('med Maria Holm');
+  expect(shortHeadline(s17).replaceAll('\u00a0', ' ')).toBe('Eleven bad 20 november om ett samtal');
+});
+
 test('sentences of another kind stand as they are', () => {
   const n04 = headline({ signal: 'N04', reason: 'unknown', lastContact: null });
   expect(shortHeadline(n04)).toBe(n04);

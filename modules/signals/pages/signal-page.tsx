@@ -9,7 +9,7 @@ import {
   Panel,
   Table,
 } from '../../../platform/web/components/index.ts';
-import { dayLong } from '../../../platform/web/format.ts';
+import { capitalized, dayLong } from '../../../platform/web/format.ts';
 import { type Actor, StaffPage, whyMay } from '../../access/index.ts';
 import { feedbackReasons } from '../commands/give-feedback.ts';
 import { withCatalogue } from '../commands/set-thresholds-check.ts';
@@ -75,7 +75,7 @@ function Limits({ card, own, today }: { card: RuleCard; own: readonly OwnThresho
         fit
         rows={card.thresholds}
         columns={[
-          { head: 'Gräns', rowHeader: true, cell: (key) => thresholdFields[key].label },
+          { head: 'Gräns', rowHeader: true, cell: (key) => capitalized(thresholdFields[key].label) },
           { head: 'Gäller nu', numeric: true, cell: (key) => limitText(key, now[key]) },
           {
             head: 'Bestämt av',

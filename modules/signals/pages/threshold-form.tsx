@@ -7,6 +7,7 @@ import {
   FieldPair,
   TextField,
 } from '../../../platform/web/components/index.ts';
+import { capitalized } from '../../../platform/web/format.ts';
 import type { SentThresholds, ThresholdProblem } from '../commands/set-thresholds-check.ts';
 import { versionOf, withCatalogue } from '../commands/set-thresholds-check.ts';
 import type { OwnThreshold } from '../queries/thresholds.ts';
@@ -46,7 +47,7 @@ export function ThresholdForm({ group, own, today, sent, problems = [] }: Thresh
             <TextField
               name={key}
               id={id(key)}
-              label={thresholdFields[key].label}
+              label={capitalized(thresholdFields[key].label)}
               note={boundsText(key)}
               value={sent?.values[key] ?? fieldValue(thresholdOn(withCatalogue(own), key, shownFor).value)}
               inputmode={mayHaveDecimal(thresholdFields[key].unit) ? 'decimal' : 'numeric'}

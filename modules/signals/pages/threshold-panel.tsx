@@ -8,7 +8,7 @@ import {
   Table,
   TimeLine,
 } from '../../../platform/web/components/index.ts';
-import { dayShort, joined, moment, plural } from '../../../platform/web/format.ts';
+import { capitalized, dayShort, joined, moment, plural } from '../../../platform/web/format.ts';
 import { withCatalogue } from '../commands/set-thresholds-check.ts';
 import type { OwnThreshold } from '../queries/thresholds.ts';
 import { type ThresholdKey, thresholdFields, thresholdOn } from '../rules/index.ts';
@@ -79,7 +79,7 @@ const inForce = ({ own }: LimitRow, today: LocalDate) => own.findLast((row) => r
 
 function columns(today: LocalDate): Column<LimitRow>[] {
   return [
-    { head: 'Gräns', rowHeader: true, cell: ({ key }) => thresholdFields[key].label },
+    { head: 'Gräns', rowHeader: true, cell: ({ key }) => capitalized(thresholdFields[key].label) },
     {
       head: 'Gäller nu',
       numeric: true,
