@@ -19,7 +19,7 @@ const bars = { firstTime: 6, sameAgain: 4, megabytes: 400 } as const;
 export async function run(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { students: { type: 'string', default: '10000' }, weeks: { type: 'string', default: '10' } },
+    options: { students: { type: 'string', default: '10000' }, weeks: { type: 'string', default: '9' } },
   });
   const order = {
     students: Number(values.students),

@@ -36,7 +36,8 @@ export async function withScratch<T>(io: Io, work: (scratch: Scratch) => Promise
     }
   } finally {
     await end();
-    await rm(folder, { recursive: true, force: true });
+    // The server may still be writing its last files.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 

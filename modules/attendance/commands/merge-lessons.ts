@@ -1,5 +1,6 @@
 import { addDays, mondayOf } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
 import { monthsBetween, type StagedLessons } from '../lesson-stage.ts';
 import * as store from '../store-lessons.ts';
 import { touchedMondays, touchedStudents, touchWeeks } from '../store-weeks.ts';
@@ -26,8 +27,10 @@ export interface MergedLessons {
 export async function mergeLessons(tx: Tx, staged: StagedLessons): Promise<MergedLessons> {
   if (staged.count === 0)
     return { created: 0, updated: 0, unchanged: 0, contradicting: [], students: [], weeks: 0 };
+  const months = monthsBetween(staged.from, staged.to);
   await store.lockAttendance(tx);
-  for (const month of monthsBetween(staged.from, staged.to)) await store.ensureMonth(tx, month);
+  await store.planForMany(tx, staged.count);
+  for (const month of months) await store.ensureMonth(tx, month);
   const ids = {
     activities: await store.activityIds(tx, staged.activities),
     reasons: await store.reasonIds(tx, staged.reasons),
@@ -37,8 +40,10 @@ export async function mergeLessons(tx: Tx, staged: StagedLessons): Promise<Merge
     ? await mergeIntoExisting(tx, staged, ids)
     : await insertAll(tx, staged, ids);
   await store.noteNewest(tx);
+  await refreshStatistics(tx, merged.created, await store.neverAnalyzed(tx, months));
   const mondays = await touchedMondays(tx);
   const weeks = await refreshWeeks(tx, mondays);
+  await store.planAsUsual(tx);
   return { ...merged, students: await touchedStudents(tx), weeks };
 }
 
