@@ -1,24 +1,13 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { enterAs } from './harness/log-in.ts';
 import { read } from './harness/read.ts';
 import { openSchool } from './harness/school.ts';
 import { openWindow } from './harness/window.ts';
 
 const school = await openSchool();
-let ebba = '';
-let isak = '';
-
-beforeAll(async () => {
-  ebba = await addressOf('Karin Dahl', 'Ebba Sjögren');
-  isak = await addressOf('Birgitta Åström', 'Isak Hedlund');
-});
-
-async function addressOf(reader: string, student: string): Promise<string> {
-  const page = await enterAs(school, reader);
-  await page.goto('/elever');
-  return (await page.getByRole('link', { name: student }).first().getAttribute('href'))!;
-}
+const ebba = await school.addressOf('Ebba Sjögren');
+const isak = await school.addressOf('Isak Hedlund');
 
 /** What a page that the reader may not see says, without the reader's own name. */
 async function answerTo(

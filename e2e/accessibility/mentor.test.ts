@@ -3,6 +3,7 @@ import { follow } from '../harness/follow.ts';
 import { openSchool } from '../harness/school.ts';
 import { checkStates, type PageState } from './check-states.ts';
 
+const school = await openSchool();
 const as = 'Maria Holm';
 
 function student(name: string) {
@@ -65,8 +66,7 @@ async function openMenu(page: Page): Promise<void> {
 }
 
 async function below(page: Page, path: string): Promise<void> {
-  const address = await page.getByRole('link', { name: 'Elin Sandqvist' }).first().getAttribute('href');
-  await page.goto(`${address}/${path}`);
+  await page.goto(`${await school.addressOf('Elin Sandqvist')}/${path}`);
 }
 
 async function saveTalk(page: Page): Promise<void> {
@@ -76,9 +76,9 @@ async function saveTalk(page: Page): Promise<void> {
 }
 
 async function reportedByAdministrator(page: Page): Promise<void> {
-  await page.goto('/elever/29/oro');
+  await page.goto(`${await school.addressOf('Nora Lindgren')}/oro`);
   await page.getByRole('radio', { name: 'Närvaro' }).check();
   await follow(page.getByRole('button', { name: 'Lyft oron' }));
 }
 
-checkStates(await openSchool(), states);
+checkStates(school, states);

@@ -21,6 +21,8 @@ export interface School {
   readonly database: TestDatabase;
   /** Its clock stands still until it is moved. */
   readonly clock: MovableClock;
+  /** The address of a student's page, by her name in the cast. */
+  addressOf(student: string): Promise<string>;
 }
 
 /** A clock that stands still on a day and can be moved on. */
@@ -55,7 +57,18 @@ export async function openSchool(day: LocalDate = journeyDay): Promise<School> {
     await server.close();
     rmSync(data, { recursive: true, force: true });
   });
-  return { url: `http://localhost:${server.port}`, database, clock };
+  const addressOf = (student: string) => addressIn(database, student);
+  return { url: `http://localhost:${server.port}`, database, clock, addressOf };
+}
+
+async function addressIn({ db }: TestDatabase, student: string): Promise<string> {
+  const { rows } = await db.pool.query<{ person_id: number }>(
+    `select person_id from people.person where given_name || ' ' || family_name = $1`,
+    [student],
+  );
+  const [found] = rows;
+  if (!found) throw new RangeError(`nobody in the cast is called ${student}`);
+  return `/elever/${found.person_id}`;
 }
 
 function movableClock(day: LocalDate): MovableClock {

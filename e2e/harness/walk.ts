@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
+import { structureFaults } from './structure-faults.ts';
 
 /** How many pages of the same kind (`/elever/1`, `/elever/2`) are read; the rest are alike. */
 const ofAKind = 3;
 
-/** A page as the server sent it. */
-export interface SentPage {
+/** A page as it was met: its status, what the server sent, and what is wrong with how it is built. */
+export interface MetPage {
   readonly status: number;
   readonly source: string;
+  readonly faults: readonly string[];
 }
 
 /** A form of a page with what it holds when nobody has filled it in. */
@@ -20,19 +22,22 @@ export interface SentForm {
  * Follows every link to a page from where the window stands, and answers each page by its address. Pages of one kind are
  * sampled; files are left out.
  */
-export async function sourcesOf(page: Page): Promise<ReadonlyMap<string, SentPage>> {
-  const found = new Map<string, SentPage>();
+export async function walk(page: Page): Promise<ReadonlyMap<string, MetPage>> {
+  const found = new Map<string, MetPage>();
   const perKind = new Map<string, number>();
   const waiting = [new URL(page.url()).pathname];
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    if (found.has(address) || !worthReading(address, perKind)) continue;
-    const answer = await page.request.get(address);
-    if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) continue;
-    const source = await answer.text();
-    found.set(address, { status: answer.status(), source });
+    if (found.has(address) || isFile(address) || !worthReading(address, perKind)) continue;
+    const answer = await page.goto(address, { waitUntil: 'domcontentloaded' });
+    const source = (await answer?.text()) ?? '';
+    found.set(address, { status: answer?.status() ?? 0, source, faults: await structureFaults(page) });
     waiting.push(...linksOf(source));
   }
   return found;
+}
+
+function isFile(address: string): boolean {
+  return /\.(csv|xlsx)\b|[?&]format=/.test(address);
 }
 
 function worthReading(address: string, perKind: Map<string, number>): boolean {

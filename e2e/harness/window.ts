@@ -22,7 +22,7 @@ afterAll(async () => (await browser)?.close());
 export async function openWindow(school: School, options: WindowOptions = {}): Promise<Page> {
   browser ??= chromium.connect(inject('browser').endpoint);
   const context = await (await browser).newContext(contextOptions(school, options));
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   faultsOf.set(page, watch(page));
   return page;
