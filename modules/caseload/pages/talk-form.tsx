@@ -29,12 +29,15 @@ export interface TalkFormProps {
   readonly withDay?: boolean | undefined;
 }
 
+/** What the form is called, above it or as the heading of its page. */
+export function talkTitle(called: string): string {
+  return `Logga samtal med ${called}`;
+}
+
 /** The quick log of look.md: how it was, what you agreed, what comes next and when. Twenty seconds. */
 export function TalkForm(props: TalkFormProps) {
   const { studentId, called, today, sent = {}, problems = [], withDay } = props;
   const id = (field: string) => `${field}-${studentId}`;
-  // On a page of its own the form comes right after the page's heading; in the day's list after the student's name.
-  const Heading = withDay ? 'h2' : 'h4';
   const error = (field: string) => problems.find((problem) => problem.field === field)?.says;
   return (
     <form
@@ -42,9 +45,9 @@ export function TalkForm(props: TalkFormProps) {
       action={`/elever/${studentId}/samtal`}
       method="post"
       novalidate
-      aria-labelledby={id('samtal')}
+      aria-label={talkTitle(called)}
     >
-      <Heading id={id('samtal')}>Logga samtal med {called}</Heading>
+      {!withDay && <h4>{talkTitle(called)}</h4>}
       <ErrorSummary errors={problems.map(({ field, says }) => ({ field: id(field), message: says }))} />
       <input type="hidden" name="requestKey" value={props.requestKey} />
       <input type="hidden" name="back" value={props.back} />
@@ -71,6 +74,7 @@ export function TalkForm(props: TalkFormProps) {
           name="heldOn"
           id={id('heldOn')}
           label="När"
+          short
           value={sent.heldOn ?? today}
           max={today}
           error={error('heldOn')}

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import { PageHead } from '../../../platform/web/components/index.ts';
 import { StaffPage, type StaffPageProps } from '../../access/index.ts';
 import { called } from '../words/called.ts';
-import { TalkForm, type TalkFormProps } from './talk-form.tsx';
+import { TalkForm, type TalkFormProps, talkTitle } from './talk-form.tsx';
 
 /** The form of a talk on a page of its own: for any student, on any day of the past year. */
 export interface TalkPageProps extends Pick<TalkFormProps, 'sent' | 'problems' | 'back' | 'requestKey'> {
@@ -14,9 +14,9 @@ export interface TalkPageProps extends Pick<TalkFormProps, 'sent' | 'problems' |
 /** Logga samtal. */
 export function TalkPage({ frame, student, today, ...form }: TalkPageProps) {
   return (
-    <StaffPage {...frame} title="Logga samtal" current="/elever" width="read">
+    <StaffPage {...frame} title={talkTitle(called(student))} current="/elever" width="read">
       <PageHead
-        title="Logga samtal"
+        title={talkTitle(called(student))}
         breadcrumb={[{ href: `/elever/${student.studentId}`, label: student.name }]}
         meta={['Skriv kort: vad ni kom fram till, inte allt som sades']}
       />
