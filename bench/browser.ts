@@ -68,12 +68,12 @@ async function measureAll(
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
     });
     try {
-      const { mentors, head } = await castOf(scratch, large);
+      const { mentors, heads } = await castOf(scratch, large);
       const { cookie, students } = mentors[0]!;
       const pages = [
         { name: 'Mina elever', path: '/mina-elever', cookie },
         { name: 'Elev', path: `/elever/${students[0]}`, cookie },
-        { name: 'Elever', path: '/elever', cookie: head },
+        { name: 'Elever', path: '/elever', cookie: heads[0]! },
       ];
       const found: PageFigures[] = [];
       for (const page of pages)

@@ -81,10 +81,10 @@ async function measure(scratch: Scratch, large: LargeOrganiser, requests: number
   }
 }
 
-/** Who asks: mentors with their students, and the head of education, each with a session's cookie. */
+/** Who asks, each with a session's cookie: mentors with their students, and those who see the whole organiser, one for each reader. */
 export interface BenchCast {
   readonly mentors: readonly { readonly cookie: string; readonly students: readonly number[] }[];
-  readonly head: string;
+  readonly heads: readonly string[];
 }
 
 interface BenchPage {
@@ -104,30 +104,34 @@ const pages: readonly BenchPage[] = [
       return { path: `/elever/${students[turn % students.length]}`, cookie };
     },
   },
-  { name: 'Elever', ask: ({ head }) => ({ path: '/elever', cookie: head }) },
+  {
+    name: 'Elever',
+    ask: ({ heads }, turn) => ({ path: '/elever', cookie: heads[turn % heads.length]! }),
+  },
 ];
 
-/** Sessions of fifty mentors and of the head of education. */
+/** Sessions of fifty mentors and of eight who see the whole organiser. */
 export async function castOf({ db }: Scratch, { organiser, today }: LargeOrganiser): Promise<BenchCast> {
   return withOrganiser(db, organiser, async (tx) => {
     const { rows } = await tx.client.query<{ mentor_id: number; students: number[] }>(
       `select mentor_id, array_agg(student_id order by student_id) as students from people.placement
        where mentor_id is not null group by mentor_id order by mentor_id limit 50`,
     );
-    const person = await tx.client.query<{ person_id: number }>(
-      `insert into people.person (organiser_id, given_name, family_name) values ($1, 'Skol', 'Chef') returning person_id`,
-      [organiser],
-    );
-    const head = person.rows[0]!.person_id;
-    await tx.client.query(
-      `insert into people.duty (organiser_id, person_id, role, title, starts) values ($1, $2, 'head-of-education', 'skolchef', $3)`,
-      [organiser, head, '2020-01-01'],
+    const heads = await tx.client.query<{ person_id: number }>(
+      `with new as (insert into people.person (organiser_id, given_name, family_name)
+         select $1::integer, 'Skol', 'Chef ' || n from generate_series(1, $2::integer) n returning person_id),
+       duties as (insert into people.duty (organiser_id, person_id, role, title, starts)
+         select $1::integer, person_id, 'head-of-education', 'skolchef', '2020-01-01' from new)
+       select person_id from new`,
+      [organiser, readers],
     );
     const session = async (personId: number) =>
       `fullfolj=${organiser}.${await startSession(tx, { personId, how: 'openid-connect', at: stoppedClock(today).now() })}`;
     const mentors = [];
     for (const row of rows) mentors.push({ cookie: await session(row.mentor_id), students: row.students });
-    return { mentors, head: await session(head) };
+    const cookies = [];
+    for (const { person_id } of heads.rows) cookies.push(await session(person_id));
+    return { mentors, heads: cookies };
   });
 }
 

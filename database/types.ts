@@ -120,6 +120,16 @@ export interface AuditHead {
   seq: number;
 }
 
+export interface AuditReader {
+  action: string;
+  actor_id: number;
+  at: Timestamp;
+  because: string;
+  organiser_id: number;
+  person_id: number;
+  what: string;
+}
+
 export interface ConcernsConcern {
   area: string;
   chosen_adult: number | null;
@@ -410,6 +420,7 @@ export interface DB {
   "attendance.week": AttendanceWeek;
   "audit.entry": AuditEntry;
   "audit.head": AuditHead;
+  "audit.reader": AuditReader;
   "concerns.concern": ConcernsConcern;
   "coordination.talk": CoordinationTalk;
   "grades.grade": GradesGrade;

@@ -8,6 +8,8 @@ export interface Bench {
 }
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  import: () => import('../../bench/import.ts'),
+  'day-file': () => import('../../bench/day-file.ts'),
   pages: () => import('../../bench/pages.ts'),
   browser: () => import('../../bench/browser.ts'),
   signals: () => import('../../bench/signals.ts'),

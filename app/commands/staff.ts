@@ -96,7 +96,7 @@ async function logOrRefuse(tx: Tx, registered: RegisteredStaff, logIn: string | 
         : 'Det finns flera personer med det namnet. Inget är ändrat. Ge inloggningsnamnet i källsystemet i stället.',
     );
   }
-  await record(tx, {
+  record(tx, {
     actor: null,
     action: 'people.duty-given',
     what: 'Uppdrag och inloggningsnamn',

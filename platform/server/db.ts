@@ -23,6 +23,11 @@ export interface Tx {
   /** The connection itself, for COPY and hand-written statements. */
   readonly client: pg.PoolClient;
   readonly organiser: number;
+  /**
+   * Asks a last question in one packet with the COMMIT: what must be held as short as can be, as the end of the log. When
+   * it fails nothing is committed.
+   */
+  readonly withCommit: (question: () => Promise<unknown>) => void;
 }
 
 /** Opens a pool; `max` connections, 10 unless told. Nothing is connected before the first use. */
@@ -51,11 +56,13 @@ export async function closeDatabase(db: Database): Promise<void> {
 export async function withOrganiser<T>(
   db: Database,
   organiser: number,
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Tx) => Promise<T> | T,
 ): Promise<T> {
   if (!Number.isInteger(organiser)) throw new TypeError('organiser must be an integer');
   const role = `SET LOCAL ROLE fullfolj_app; SET LOCAL fullfolj.organiser = '${organiser}'`;
-  return transaction(db, `BEGIN; ${role}`, (client) => work({ q: typed(client), client, organiser }));
+  return transaction(db, `BEGIN; ${role}`, (client, withCommit) =>
+    work({ q: typed(client), client, organiser, withCommit }),
+  );
 }
 
 /**
@@ -64,9 +71,9 @@ export async function withOrganiser<T>(
  */
 export async function dangerouslyAcrossOrganisers<T>(
   db: Database,
-  work: (tx: Pick<Tx, 'q' | 'client'>) => Promise<T>,
+  work: (tx: Omit<Tx, 'organiser'>) => Promise<T>,
 ): Promise<T> {
-  return transaction(db, 'BEGIN', (client) => work({ q: typed(client), client }));
+  return transaction(db, 'BEGIN', (client, withCommit) => work({ q: typed(client), client, withCommit }));
 }
 
 /**
@@ -78,31 +85,52 @@ export async function together<const Questions extends readonly (() => Promise<u
   tx: Pick<Tx, 'client'>,
   questions: Questions,
 ): Promise<{ -readonly [Index in keyof Questions]: Awaited<ReturnType<Questions[Index]>> }> {
-  const client = tx.client as pg.PoolClient & { pipeline: boolean; connection?: { stream: Socket } };
-  const nested = client.pipeline;
-  client.pipeline = true;
-  // One packet for all of them: each question would otherwise be a write, and a wake-up of the database, of its own.
-  const stream = client.connection?.stream;
-  stream?.cork();
-  setImmediate(() => stream?.uncork());
+  const letGo = pipelined(tx.client);
   const answers = await Promise.allSettled(questions.map((ask) => ask()));
-  client.pipeline = nested;
+  letGo();
   const failed = answers.find((answer) => answer.status === 'rejected');
   if (failed) throw failed.reason;
   return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as never;
 }
 
+type Pipelined = pg.PoolClient & { pipeline: boolean; connection?: { stream: Socket } };
+const holders = new WeakMap<pg.PoolClient, number>();
+
+/**
+ * Lets questions go out without waiting for the answers before, until what it answers is called. All that is asked in this
+ * turn leaves in one packet: each question would otherwise be a write, and a wake-up of the database, of its own.
+ */
+function pipelined(of: pg.PoolClient): () => void {
+  const client = of as Pipelined;
+  const count = (change: number): void => {
+    const held = (holders.get(client) ?? 0) + change;
+    holders.set(client, held);
+    client.pipeline = held > 0;
+  };
+  count(1);
+  const stream = client.connection?.stream;
+  stream?.cork();
+  setImmediate(() => stream?.uncork());
+  return () => count(-1);
+}
+
+/** BEGIN leaves with the first question and COMMIT with the last: two round trips less for each request. */
 async function transaction<T>(
   db: Database,
   begin: string,
-  work: (client: pg.PoolClient) => Promise<T>,
+  work: (client: pg.PoolClient, withCommit: Tx['withCommit']) => Promise<T> | T,
 ): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const answer = await work(client);
-    await client.query('COMMIT');
+    const beginning = asked(client, () => client.query(begin));
+    const last: (() => Promise<unknown>)[] = [];
+    const answer = await work(client, (question) => last.push(question));
+    await beginning;
+    const answers = await together({ client }, [...last, () => client.query('COMMIT')]);
+    const { command } = answers.at(-1) as pg.QueryResult;
+    // What failed inside and was not thrown on makes the database answer COMMIT with a rollback.
+    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
     return answer;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => {
@@ -112,6 +140,14 @@ async function transaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** Asks without waiting. A failure is thrown where the answer is awaited; until then each question after it fails too. */
+function asked<T>(client: pg.PoolClient, question: () => Promise<T>): Promise<T> {
+  const letGo = pipelined(client);
+  const answer = question().finally(letGo);
+  answer.catch(() => undefined);
+  return answer;
 }
 
 /** Kysely over one connection that already is inside its transaction; statements are prepared once per connection. */

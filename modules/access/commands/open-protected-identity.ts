@@ -33,7 +33,7 @@ export async function openProtectedIdentity(
   if (!isOpeningReason(asked.reason)) return { ok: false, because: { code: 'no-reason-given' } };
   const identity = await withProtectedIdentity(tx, asked.studentId);
   if (!identity) return { ok: false, because: { code: 'no-relation' } };
-  await record(tx, {
+  record(tx, {
     actor,
     action: 'identity.open-protected',
     what: 'Skyddade uppgifter',

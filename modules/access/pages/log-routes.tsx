@@ -106,7 +106,7 @@ async function logged(
 ): Promise<void> {
   const subjects = question && question.student > 0 ? [question.student] : [];
   const at = clock.now();
-  await record(tx, {
+  record(tx, {
     actor: c.get('actor'),
     action: 'people.log-read',
     what,

@@ -16,7 +16,7 @@ export interface Reader {
 }
 
 interface Row {
-  readonly actor_id: number | null;
+  readonly actor_id: number;
   readonly action: string;
   readonly what: string;
   readonly because: string;
@@ -31,16 +31,16 @@ export async function readersOf(
 ): Promise<readonly Reader[]> {
   const { rows } = await sql<Row>`
     select actor_id, action, what, because, at from (
-      select distinct on (actor_id, because) actor_id, action, what, because, at
-      from audit.lines_about(${studentId}::integer) order by actor_id, because, at desc, seq desc) last
+      select distinct on (actor_id, because) actor_id, action, what, because, at from audit.reader
+      where organiser_id = ${tx.organiser} and person_id = ${studentId} order by actor_id, because, at desc) last
     order by at desc, actor_id limit ${limit}`.execute(tx.q);
   const names = await namesOf(
     tx,
-    rows.flatMap((row) => row.actor_id ?? []),
+    rows.flatMap((row) => row.actor_id || []),
   );
   return rows.map(({ actor_id, ...row }) => ({
     ...row,
-    actorId: actor_id,
-    name: actor_id === null ? systemName : (names.get(actor_id) ?? systemName),
+    actorId: actor_id || null,
+    name: names.get(actor_id) ?? systemName,
   }));
 }

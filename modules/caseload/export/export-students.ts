@@ -29,7 +29,7 @@ export async function logExport(tx: Tx, asked: StudentExport): Promise<readonly 
   const choices = await listChoices(tx, actor, today);
   const filter = parseFilter(asked.query, choices);
   const ids = await findStudents(tx, { actor, action: 'student.export', today, filter, choices }, 'all');
-  await record(tx, {
+  record(tx, {
     actor,
     action: 'student.export',
     what: 'Elevlistan som fil',

@@ -17,7 +17,7 @@ export function myStudentsRoutes(parts: PageParts): Hono<PageEnv> {
       const today = parts.clock.today();
       const { mine, from } = await inOrganiser(parts, c, async (tx) => {
         const [found, data] = await together(tx, [() => myStudents(tx, actor.personId), () => dataFrom(tx)]);
-        await record(tx, {
+        record(tx, {
           actor,
           action: 'student.list',
           what: 'Mina elever',

@@ -27,7 +27,7 @@ export function studentRoutes(parts: PageParts): Hono<PageEnv> {
         () => dataFrom(tx),
       ]);
       if (!file) return undefined;
-      await record(tx, {
+      record(tx, {
         actor,
         action: 'student.read',
         what: 'Elevsidan',
@@ -56,7 +56,7 @@ async function teachingAnswer(parts: PageParts, c: PageContext): Promise<Respons
   const file = await inOrganiser(parts, c, async (tx) => {
     const found = await teachingFile(tx, actor, studentIdOf(c), parts.clock.today());
     if (!found) return undefined;
-    await record(tx, {
+    record(tx, {
       actor,
       action: 'student.read-teaching',
       what: 'Elevsidan',

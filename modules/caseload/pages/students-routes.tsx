@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { together } from '../../../platform/server/db.ts';
 import { becauseCode, type PageEnv, type PageParts, whyMay } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
 import { batchesOf, logExport } from '../export/export-students.ts';
@@ -24,9 +25,12 @@ export function studentListPages(parts: PageParts): Hono<PageEnv> {
       if (!why.allowed) notFound();
       const today = parts.clock.today();
       const found = await inOrganiser(parts, c, async (tx) => {
-        const view = await studentListView(tx, actor, new URL(c.req.url).searchParams, today, answers);
-        const from = await dataFrom(tx);
-        await record(tx, {
+        const { searchParams } = new URL(c.req.url);
+        const [view, from] = await together(tx, [
+          () => studentListView(tx, actor, searchParams, today, answers),
+          () => dataFrom(tx),
+        ]);
+        record(tx, {
           actor,
           action: 'student.list',
           what: 'Elever',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import type { Tx } from '../../../platform/server/db.ts';
+import { type Tx, together } from '../../../platform/server/db.ts';
 import type { Actor } from '../../access/index.ts';
 import { type DueStep, dueSteps } from '../../coordination/index.ts';
 import { type Answers, directly } from './answers-of.ts';
@@ -42,11 +42,15 @@ export async function studentListView(
   const choices = await listChoices(tx, actor, today, answers.choices);
   const asked = parseFilter(query, choices);
   const question = { actor, action: 'student.list', today, filter: asked, choices } as const;
-  const counts = await countStudents(tx, question, answers.selection);
+  const found = (page: number) => findStudents(tx, question, page, answers.selection);
+  const [counts, idsAsked] = await together(tx, [
+    () => countStudents(tx, question, answers.selection),
+    () => found(asked.page),
+  ]);
   const { page, pages } = existingPage(asked.page, counts.total);
-  const ids = await findStudents(tx, question, page, answers.selection);
-  const rows = await caseloadRows(tx, ids);
-  const due = new Map((await dueSteps(tx, ids)).map((step) => [step.studentId, step]));
+  const ids = page === asked.page ? idsAsked : await found(page);
+  const [rows, steps] = await together(tx, [() => caseloadRows(tx, ids), () => dueSteps(tx, ids)]);
+  const due = new Map(steps.map((step) => [step.studentId, step]));
   const students = rows.map((row) => ({ ...row, due: due.get(row.studentId) ?? null }));
   return { filter: { ...asked, page }, choices, counts, pages, students };
 }

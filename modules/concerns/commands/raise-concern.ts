@@ -40,7 +40,7 @@ export async function raiseConcern(
     raisedOn: today,
   });
   if (!repeated) {
-    await record(tx, {
+    record(tx, {
       actor,
       action,
       what: draft.kind === 'staff-concern' ? 'Oro' : 'Elevens önskan att prata',

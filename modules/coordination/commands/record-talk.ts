@@ -40,7 +40,7 @@ export async function recordTalk(
   if ('length' in talk) return { ok: false, problems: talk };
   const { talkId, repeated } = await insertTalk(tx, { ...talk, studentId, heldBy: actor.personId });
   if (!repeated) {
-    await record(tx, {
+    record(tx, {
       actor,
       action: 'talk.record',
       what: 'Samtal',

@@ -42,7 +42,7 @@ async function enter(tx: Tx, personId: number, how: LogInMethod, entering: Enter
   if (!concerned) return refuse(tx, 'no-duty', personId, entering);
   if (entering.earlierSecret !== undefined) await endSession(tx, entering.earlierSecret);
   const secret = await startSession(tx, { personId, how, at: entering.at });
-  await record(tx, {
+  record(tx, {
     actor,
     action: 'session.start',
     what: 'Inloggning',
@@ -60,7 +60,7 @@ async function refuse(
   personId: number | null,
   { at }: Entering,
 ): Promise<Entered> {
-  await record(tx, {
+  record(tx, {
     actor: personId === null ? null : { personId },
     action: 'session.refused',
     what: 'Inloggning',

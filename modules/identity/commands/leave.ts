@@ -7,7 +7,7 @@ export async function leave(tx: Tx, secret: string, at: Date): Promise<LogInMeth
   const session = await findSession(tx, secret);
   if (!session) return undefined;
   await endSession(tx, secret);
-  await record(tx, {
+  record(tx, {
     actor: session,
     action: 'session.end',
     what: 'Utloggning',

@@ -204,7 +204,7 @@ async function writeDown(
     report.files.map((file) => file.file),
   );
   const runId = await writeRun(tx, options.into, run, ordered);
-  await record(tx, {
+  record(tx, {
     actor: options.actor,
     action: 'import.run',
     what: 'Inläsning av filer',

@@ -31,7 +31,7 @@ async function logged(pages: ImportPages, c: ImportContext): Promise<{ file: Fil
     const run = await runById(tx, runId, importer.sees);
     const file = run?.report?.files[Number(c.req.query('fil') ?? 0)];
     if (!file) throw new HTTPException(404);
-    await record(tx, {
+    record(tx, {
       actor: importer.actor,
       action: 'import.run',
       what: 'Stoppade rader som fil',

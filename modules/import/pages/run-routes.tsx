@@ -40,7 +40,7 @@ async function giveUp(pages: ImportPages, c: ImportContext): Promise<Response> {
   const { upload, discarded } = await inOrganiser(pages, c, async (tx) => {
     const run = await runOf(tx, c, importer);
     const discarded = await discardRun(tx, run.runId);
-    if (discarded) await log(tx, pages, importer, 'Inläsning avbruten', { run: run.runId });
+    if (discarded) log(tx, pages, importer, 'Inläsning avbruten', { run: run.runId });
     return { upload: run.upload, discarded };
   });
   if (!discarded) return c.redirect(`/import/${runIdOf(c)}`, 303);
@@ -103,8 +103,7 @@ async function refusedOf(
 ): Promise<readonly StoredRefusal[]> {
   if (run.finishedAt === null) return [];
   const { rows } = await refusedRows(tx, run.runId, { after: 0, most: refusedShown });
-  if (rows.length > 0)
-    await log(tx, pages, importer, 'Stoppade rader', { run: run.runId, rows: rows.length });
+  if (rows.length > 0) log(tx, pages, importer, 'Stoppade rader', { run: run.runId, rows: rows.length });
   return rows;
 }
 
@@ -114,8 +113,8 @@ function log(
   { actor, because }: Importer,
   what: string,
   detail: Readonly<Record<string, number>>,
-): Promise<void> {
-  return record(tx, {
+): void {
+  record(tx, {
     actor,
     action: 'import.run',
     what,

@@ -45,7 +45,7 @@ export async function giveFeedback(tx: Tx, given: GiveFeedback): Promise<GivenFe
     givenOn: today,
   });
   if (!repeated) {
-    await record(tx, {
+    record(tx, {
       actor,
       action: 'signal.feedback',
       what: `Signal ${given.signal} stämmer inte`,

@@ -89,7 +89,7 @@ async function save(
     detail[key] = `${thresholdOn(rows, key, from).value} → ${value}`;
     await saveThreshold(tx, { key, from, value, setBy: actor.personId });
   }
-  await record(tx, {
+  record(tx, {
     actor,
     action: 'thresholds.change',
     what: 'Gränsvärden',
