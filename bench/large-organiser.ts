@@ -83,3 +83,36 @@ export async function addEarlierYears({ db }: Scratch, io: Io, years: number): P
   const { rows } = await db.pool.query<{ count: number }>('select count(*) from attendance.lesson');
   return rows[0]!.count;
 }
+
+/**
+ * The log of `years` school years in which each mentor opened her list every school day and each student's page was read
+ * once a month, with the latest readers beside it. The lines are not sealed: nobody verifies a bench's log.
+ */
+export async function addYearsOfLog({ db }: Scratch, io: Io, years: number): Promise<void> {
+  io.progress(`Lägger till ${years} läsårs logg`);
+  await dangerouslyAcrossOrganisers(db, async ({ client }) => {
+    const { rows } = await client.query<{ line: number }>(
+      'select count(*)::integer as line from audit.entry',
+    );
+    await client.query(
+      `insert into audit.entry (organiser_id, chain, seq, at, actor_id, action, what, because, subjects, detail, hash)
+       select organiser_id, mentor_id % 16, $1 + row_number() over (), now() - day * interval '1 day', mentor_id,
+         case when cardinality(subjects) = 1 then 'student.read' else 'student.list' end, 'Bänk', 'mentor', subjects, '{}', ''
+       from (
+         select organiser_id, mentor_id, array_agg(student_id) as subjects, day
+         from people.placement, generate_series(1, 178 * $2::integer) day
+         where mentor_id is not null group by organiser_id, mentor_id, day
+         union all
+         select organiser_id, mentor_id, array[student_id], month * 30
+         from people.placement, generate_series(1, 10 * $2::integer) month where mentor_id is not null) line`,
+      [rows[0]!.line + 1_000_000, years],
+    );
+    await client.query(
+      `insert into audit.reader (organiser_id, person_id, actor_id, because, action, what, at)
+       select organiser_id, student_id, mentor_id, 'mentor', action, 'Bänk', now() - interval '1 day'
+       from people.placement, unnest(array['student.read', 'student.list']) action where mentor_id is not null
+       on conflict do nothing`,
+    );
+  });
+  await dangerouslyAcrossOrganisers(db, ({ client }) => client.query('analyze'));
+}

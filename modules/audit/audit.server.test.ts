@@ -63,6 +63,24 @@ test('a line of a transaction that fails is not there, and leaves no gap', async
   expect(await withOrganiser(db, ekdala, verifyChain)).toMatchObject({ entries: before, broken: [] });
 });
 
+test('a fact whose line cannot be written is not saved either', async () => {
+  const tooLarge = 2 ** 40;
+  const failing = withOrganiser(db, ekdala, async (tx) => {
+    await registerPerson(tx, { givenName: 'Ingen', familyName: 'Alls', protection: 'none' });
+    record(tx, entry({ subjects: [tooLarge] }));
+  });
+  await expect(failing).rejects.toThrow('out of range');
+  const saved = await withOrganiser(db, ekdala, (tx) =>
+    tx.client.query(`select count(*) as n from people.person where given_name = 'Ingen'`),
+  );
+  expect(saved.rows).toEqual([{ n: 0 }]);
+});
+
+test('a line is written by the application within its organiser, never by the database’s owner', async () => {
+  const failing = withOrganiser(db, ekdala, (tx) => record({ ...tx, organiser: norra }, entry()));
+  await expect(failing).rejects.toThrow('row-level security');
+});
+
 test('an organiser reads its own log only', async () => {
   const theirs = await withOrganiser(db, norra, (tx) => readersOf(tx, nora, { limit: 10 }));
   expect(theirs).toEqual([]);

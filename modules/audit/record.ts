@@ -28,7 +28,7 @@ export interface AuditEntry {
  * the organiser's sixteen chains until the transaction ends. When the line cannot be written nothing is committed.
  * Who has read about whom is noted beside it, to the minute, for the student's page; the line has the exact time.
  */
-export function record(tx: Pick<Tx, 'organiser' | 'q' | 'withCommit'>, entry: AuditEntry): void {
+export function record(tx: Pick<Tx, 'organiser' | 'withCommit'>, entry: AuditEntry): void {
   const line = {
     organiser: tx.organiser,
     chain: chainOf(entry.actor?.personId ?? null),
@@ -41,7 +41,7 @@ export function record(tx: Pick<Tx, 'organiser' | 'q' | 'withCommit'>, entry: Au
     detail: entry.detail ?? {},
   };
   const seal = sealed(line);
-  const statement = sql`
+  tx.withCommit(sql`
     with head as (
       insert into audit.head as h (organiser_id, chain, seq, hash)
       values (${line.organiser}, ${line.chain}, 1, sha256(convert_to('1 ' || ${seal}, 'UTF8')))
@@ -58,6 +58,5 @@ export function record(tx: Pick<Tx, 'organiser' | 'q' | 'withCommit'>, entry: Au
     insert into audit.entry (organiser_id, chain, seq, at, actor_id, action, what, because, subjects, detail, hash)
     select ${line.organiser}, ${line.chain}, seq, ${line.at}::timestamptz, ${line.actor}::integer, ${line.action}, ${line.what},
       ${line.because}, ${line.subjects}::integer[], ${JSON.stringify(line.detail)}::jsonb, hash
-    from head`;
-  tx.withCommit(() => statement.execute(tx.q));
+    from head`);
 }

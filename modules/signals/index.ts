@@ -10,7 +10,7 @@ export { type RefreshSignals, refreshSignals } from './commands/refresh-signals.
 export { strengths } from './engine/index.ts';
 export { evaluateAll, type StudentSignals } from './queries/evaluate-all.ts';
 export { evaluatedOn } from './queries/evaluated-on.ts';
-export { openSignals, openSignalsOfMentor, signalHistory } from './queries/stored-signals.ts';
+export { openSignalsOfMentor, type SignalsOfStudent, signalsOfStudent } from './queries/stored-signals.ts';
 export { type OwnThreshold, ownThresholds } from './queries/thresholds.ts';
 export * from './rules/index.ts';
 export { saveEvaluation } from './store.ts';

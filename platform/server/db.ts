@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../database/types.ts';
 import { statementNamer } from './statement-name.ts';
@@ -24,10 +24,10 @@ export interface Tx {
   readonly client: pg.PoolClient;
   readonly organiser: number;
   /**
-   * Asks a last question in one packet with the COMMIT: what must be held as short as can be, as the end of the log. When
-   * it fails nothing is committed.
+   * Sends a last statement in one packet with the COMMIT and before it: what must be held as short as can be, as the end
+   * of the log. When it fails nothing is committed.
    */
-  readonly withCommit: (question: () => Promise<unknown>) => void;
+  readonly withCommit: (statement: RawBuilder<unknown>) => void;
 }
 
 /** Opens a pool; `max` connections, 10 unless told. Nothing is connected before the first use. */
@@ -60,9 +60,7 @@ export async function withOrganiser<T>(
 ): Promise<T> {
   if (!Number.isInteger(organiser)) throw new TypeError('organiser must be an integer');
   const role = `SET LOCAL ROLE fullfolj_app; SET LOCAL fullfolj.organiser = '${organiser}'`;
-  return transaction(db, `BEGIN; ${role}`, (client, withCommit) =>
-    work({ q: typed(client), client, organiser, withCommit }),
-  );
+  return transaction(db, `BEGIN; ${role}`, (tx) => work({ ...tx, organiser }));
 }
 
 /**
@@ -73,7 +71,7 @@ export async function dangerouslyAcrossOrganisers<T>(
   db: Database,
   work: (tx: Omit<Tx, 'organiser'>) => Promise<T>,
 ): Promise<T> {
-  return transaction(db, 'BEGIN', (client, withCommit) => work({ q: typed(client), client, withCommit }));
+  return transaction(db, 'BEGIN', work);
 }
 
 /**
@@ -118,19 +116,20 @@ function pipelined(of: pg.PoolClient): () => void {
 async function transaction<T>(
   db: Database,
   begin: string,
-  work: (client: pg.PoolClient, withCommit: Tx['withCommit']) => Promise<T> | T,
+  work: (tx: Omit<Tx, 'organiser'>) => Promise<T> | T,
 ): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
     const beginning = asked(client, () => client.query(begin));
-    const last: (() => Promise<unknown>)[] = [];
-    const answer = await work(client, (question) => last.push(question));
+    const q = typed(client);
+    const last: RawBuilder<unknown>[] = [];
+    const answer = await work({ q, client, withCommit: (statement) => last.push(statement) });
     await beginning;
-    const answers = await together({ client }, [...last, () => client.query('COMMIT')]);
-    const { command } = answers.at(-1) as pg.QueryResult;
-    // What failed inside and was not thrown on makes the database answer COMMIT with a rollback.
-    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+    await commit(
+      client,
+      last.map((statement) => statement.compile(q)),
+    );
     return answer;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => {
@@ -140,6 +139,21 @@ async function transaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** Sends the last statements and COMMIT in one packet, in this order: nothing may be waited for between them. */
+async function commit(client: pg.PoolClient, last: readonly CompiledQuery[]): Promise<void> {
+  const texts = last.map((statement) => statement.sql);
+  const statements = last.map(({ sql: text, parameters }, index) => {
+    const name = texts.indexOf(text) === index ? statementNamer(text) : undefined;
+    return { text, values: [...parameters], ...(name ? { name } : {}) };
+  });
+  const answers = await together({ client }, [
+    ...statements.map((statement) => () => client.query(statement)),
+    () => client.query('COMMIT'),
+  ]);
+  // What failed inside and was not thrown on makes the database answer COMMIT with a rollback.
+  if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
 }
 
 /** Asks without waiting. A failure is thrown where the answer is awaited; until then each question after it fails too. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
-import { namesOf } from '../../people/index.ts';
+import { displayName, type Protection } from '../../people/index.ts';
 import { systemName } from './log-line.ts';
 
 /** Somebody who has read about a student: the last time they did so. */
@@ -21,6 +21,9 @@ interface Row {
   readonly what: string;
   readonly because: string;
   readonly at: Date;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly protection: Protection | null;
 }
 
 /** Who has read, written or exported about the student, one line a person and reason, the last first; at most `limit`. */
@@ -30,17 +33,16 @@ export async function readersOf(
   { limit }: { readonly limit: number },
 ): Promise<readonly Reader[]> {
   const { rows } = await sql<Row>`
-    select actor_id, action, what, because, at from (
+    select actor_id, action, what, because, at, p.given_name, p.family_name, p.protection from (
       select distinct on (actor_id, because) actor_id, action, what, because, at from audit.reader
       where organiser_id = ${tx.organiser} and person_id = ${studentId} order by actor_id, because, at desc) last
+    left join people.person p on p.organiser_id = ${tx.organiser} and p.person_id = actor_id
     order by at desc, actor_id limit ${limit}`.execute(tx.q);
-  const names = await namesOf(
-    tx,
-    rows.flatMap((row) => row.actor_id || []),
-  );
-  return rows.map(({ actor_id, ...row }) => ({
+  return rows.map(({ actor_id, given_name, family_name, protection, ...row }) => ({
     ...row,
     actorId: actor_id || null,
-    name: names.get(actor_id) ?? systemName,
+    name: protection
+      ? displayName({ givenName: given_name ?? '', familyName: family_name ?? '', protection })
+      : systemName,
   }));
 }

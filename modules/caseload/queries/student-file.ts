@@ -17,7 +17,7 @@ import { type Concern, concernsOf } from '../../concerns/index.ts';
 import { type Talk, talksOf } from '../../coordination/index.ts';
 import { type GradeOfStudent, gradesOf } from '../../grades/index.ts';
 import { type StudentCard, studentCard } from '../../people/index.ts';
-import { openSignals, type StoredSignal, signalHistory } from '../../signals/index.ts';
+import { type StoredSignal, signalsOfStudent } from '../../signals/index.ts';
 import {
   type CaseloadRecord,
   type CaseloadRow,
@@ -65,18 +65,18 @@ export async function studentFile(
   const why = whyMay(actor, 'student.read', subject);
   if (!why.allowed) return undefined;
   const yearAgo = addDays(mondayOf(today), -7 * 45);
-  const [card, row, signals, history, weeks, talks, concerns, grades, readers, totals] = await together(tx, [
-    () => studentCard(tx, studentId, today),
-    () => rowOf(tx, studentId),
-    () => openSignals(tx, [studentId]),
-    () => signalHistory(tx, studentId, yearAgo),
-    () => studentWeeks(tx, studentId, yearAgo, today),
-    () => talksOf(tx, [studentId], today, 100),
-    () => concernsOf(tx, [studentId], today),
-    () => gradesOf(tx, [studentId], today),
-    () => readersOf(tx, studentId, { limit: 6 }),
-    () => periodTotals(tx, studentId, yearAgo),
-  ]);
+  const [card, row, { open: signals, history }, weeks, talks, concerns, grades, readers, totals] =
+    await together(tx, [
+      () => studentCard(tx, studentId, today),
+      () => rowOf(tx, studentId),
+      () => signalsOfStudent(tx, studentId, yearAgo),
+      () => studentWeeks(tx, studentId, yearAgo, today),
+      () => talksOf(tx, [studentId], today, 100),
+      () => concernsOf(tx, [studentId], today),
+      () => gradesOf(tx, [studentId], today),
+      () => readersOf(tx, studentId, { limit: 6 }),
+      () => periodTotals(tx, studentId, yearAgo),
+    ]);
   if (!card) return undefined;
   const period = recentPeriod(signals, today);
   const [courses, lessons] = await together(tx, [

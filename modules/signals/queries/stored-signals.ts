@@ -14,17 +14,7 @@ interface Row {
   evidence: StoredEvidence;
 }
 
-/** What is on now for some students, worst level first: active, resting, said to be wrong, and "otillräckligt underlag". */
-export async function openSignals(tx: Tx, studentIds: readonly number[]): Promise<readonly StoredSignal[]> {
-  const { rows } = await sql<Row>`
-    select student_id, signal, since, until, level, state, shown_from, evidence
-    from signals.signal
-    where organiser_id = ${tx.organiser} and student_id = any(${studentIds}) and until is null
-    order by student_id, level desc, since desc, signal`.execute(tx.q);
-  return rows.map(stored);
-}
-
-/** The same for the students of a mentor as they are placed today. */
+/** What is on now for a mentor's students as they are placed today, worst level first: active, resting, said to be wrong, and "otillräckligt underlag". */
 export async function openSignalsOfMentor(tx: Tx, mentorId: number): Promise<readonly StoredSignal[]> {
   const { rows } = await sql<Row>`
     select s.student_id, s.signal, s.since, s.until, s.level, s.state, s.shown_from, s.evidence
@@ -35,19 +25,30 @@ export async function openSignalsOfMentor(tx: Tx, mentorId: number): Promise<rea
   return rows.map(stored);
 }
 
-/** Every time a signal was on for one student since `from`, newest first. */
-export async function signalHistory(
+/** The signals of one student: those that are on now, and the times one has been on. */
+export interface SignalsOfStudent {
+  /** As `openSignalsOfMentor`. */
+  readonly open: readonly StoredSignal[];
+  /** Every time one was on, "otillräckligt underlag" left out, newest first. */
+  readonly history: readonly StoredSignal[];
+}
+
+/** What is on now for one student, and what has been since `from`, in one question. */
+export async function signalsOfStudent(
   tx: Tx,
   studentId: number,
   from: LocalDate,
-): Promise<readonly StoredSignal[]> {
+): Promise<SignalsOfStudent> {
   const { rows } = await sql<Row>`
     select student_id, signal, since, until, level, state, shown_from, evidence
     from signals.signal
-    where organiser_id = ${tx.organiser} and student_id = ${studentId} and since >= ${from}
-      and state <> 'otillräckligt underlag'
+    where organiser_id = ${tx.organiser} and student_id = ${studentId} and (until is null or since >= ${from})
     order by since desc, signal`.execute(tx.q);
-  return rows.map(stored);
+  const all = rows.map(stored);
+  return {
+    open: all.filter((signal) => signal.until === null).toSorted((a, b) => b.level - a.level),
+    history: all.filter((signal) => signal.since >= from && signal.state !== 'otillräckligt underlag'),
+  };
 }
 
 function stored(row: Row): StoredSignal {

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { migrate, readMigrations } from '../migrate.ts';
@@ -48,10 +49,7 @@ async function readFirst(entries: AsyncGenerator<Entry>): Promise<Manifest> {
 }
 
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
-  const others = await client.query(
-    `select from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
-  );
-  if (others.rowCount)
+  if (await isUsedByOthers(client))
     throw new OperatorError(
       'Databasen används. Avsluta Fullfölj och andra program som är anslutna och försök igen.',
     );
@@ -174,4 +172,16 @@ function refuseDifference(totals: Totals, loaded: Totals['tables']): void {
     return there.rows !== rows || (rows > 0 && there.sha256 !== sha256);
   });
   if (differing.length > 0) throw new BrokenArchive(differing.map(([name]) => name).join(', '));
+}
+
+/** Looks for a second: a connection that has just ended is listed a moment longer. */
+async function isUsedByOthers(client: pg.Client): Promise<boolean> {
+  for (let look = 0; look < 10; look++) {
+    const others = await client.query(
+      `select from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    if (!others.rowCount) return false;
+    await sleep(100);
+  }
+  return true;
 }
