@@ -32,6 +32,7 @@ test.each([[], ['--help'], ['-h'], ['help']])(
       'import',
       'signals',
       'attendance',
+      'rules',
       'generate',
       'bench',
       'backup',

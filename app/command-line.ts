@@ -8,6 +8,7 @@ const names = [
   'import',
   'signals',
   'attendance',
+  'rules',
   'generate',
   'bench',
   'backup',

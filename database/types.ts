@@ -349,6 +349,16 @@ export interface PlatformEvent {
   payload: Json;
 }
 
+export interface RuleBookRoutine {
+  key: string;
+  organiser_id: number;
+  rule: string;
+  set_at: Generated<Timestamp>;
+  set_by: number;
+  starts: string;
+  value: string | null;
+}
+
 export interface SignalsEvaluation {
   evaluated_on: string;
   finished_at: Timestamp;
@@ -442,6 +452,7 @@ export interface DB {
   "people.student_group": PeopleStudentGroup;
   "people.teaching": PeopleTeaching;
   "platform.event": PlatformEvent;
+  "rule_book.routine": RuleBookRoutine;
   "signals.evaluation": SignalsEvaluation;
   "signals.feedback": SignalsFeedback;
   "signals.indicator": SignalsIndicator;

@@ -65,6 +65,9 @@ export const actions = {
   'signal.feedback': ['mentor', 'health-team', 'career-counsellor', 'coach', 'leads-unit'],
   'thresholds.read': ['staff'],
   'thresholds.change': ['head-of-education'],
+  /** The law book: its rules, and the organiser's own routines. */
+  'rules.read': ['staff'],
+  'routines.change': ['head-of-education'],
   'import.run': ['administrator'],
   /** Who holds which duty, and what each duty opens. */
   'people.duties-read': ['administrator', 'leads-unit', 'head-of-education', 'data-protection-officer'],

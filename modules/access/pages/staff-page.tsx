@@ -43,6 +43,7 @@ export function StaffPage({ actor, title, current, dataFrom, counts = {}, width,
         text: dataFrom ?? '',
         links: [
           { href: '/sa-raknar-vi', label: 'Så räknar vi' },
+          { href: '/regler', label: 'Regler' },
           { href: '/tillganglighet', label: 'Tillgänglighet' },
         ],
       }}
