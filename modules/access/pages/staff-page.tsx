@@ -24,6 +24,7 @@ const places: readonly { href: string; label: string; opens: Action }[] = [
   { href: '/elever', label: 'Elever', opens: 'student.list' },
   { href: '/import', label: 'Import', opens: 'import.run' },
   { href: '/gransvarden', label: 'Gränsvärden', opens: 'thresholds.read' },
+  { href: '/regler', label: 'Regler', opens: 'rules.read' },
   { href: '/logg', label: 'Behörigheter och logg', opens: 'people.duties-read' },
 ];
 
@@ -43,7 +44,6 @@ export function StaffPage({ actor, title, current, dataFrom, counts = {}, width,
         text: dataFrom ?? '',
         links: [
           { href: '/sa-raknar-vi', label: 'Så räknar vi' },
-          { href: '/regler', label: 'Regler' },
           { href: '/tillganglighet', label: 'Tillgänglighet' },
         ],
       }}

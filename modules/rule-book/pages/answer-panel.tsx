@@ -36,18 +36,18 @@ function Said({ reason: { says, basis } }: { reason: Reason }) {
   return (
     <>
       {says}
-      {basis.map((each) => (
+      {basis.map((each, index) => (
         <>
-          {' '}
+          {index > 0 ? ', ' : ' '}
           <Law>{each.kind === 'routine' ? `${citation(each)}, huvudmannens egen` : citationWords(each)}</Law>
+          {!each.verified && (
+            <>
+              {' '}
+              <Tag tone="heed">Inte läst i original</Tag>
+            </>
+          )}
         </>
       ))}
-      {basis.some((each) => !each.verified) && (
-        <>
-          {' '}
-          <Tag tone="heed">Inte läst i original</Tag>
-        </>
-      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type AnyRule, type Basis, type Decided, inForceOn } from '../../../law/index.ts';
+import { type AnyRule, type Basis, type Decided, inForceOn, type Period } from '../../../law/index.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { List, ListItem, PageHead, Panel, Tag, TimeLine } from '../../../platform/web/components/index.ts';
 import { dayLong } from '../../../platform/web/format.ts';
@@ -6,7 +6,7 @@ import { type Actor, StaffPage } from '../../access/index.ts';
 import { areaOf } from '../areas.ts';
 import type { FormTexts } from '../rules/form-facts.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { citationWords, periodWords } from './in-force-words.ts';
+import { citationWords } from './in-force-words.ts';
 import { RoutinePanel, type RoutinePanelProps } from './routine-panel.tsx';
 import { TryForm } from './try-form.tsx';
 
@@ -64,16 +64,18 @@ function Stands({ basis }: { basis: Basis }) {
   );
 }
 
+/** "Gäller i dag", "Gällde till och med 30 juni 2019", "Börjar gälla". */
+function lifeWords({ from, through }: Period, today: LocalDate): string {
+  if (through && through < today) return `Gällde till och med ${dayLong(through)}`;
+  const until = through ? `, till och med ${dayLong(through)}` : '';
+  return (from <= today ? 'Gäller i dag' : 'Börjar gälla') + until;
+}
+
 function versionEvents({ versions, changes = [] }: AnyRule, today: LocalDate) {
   const known = versions.map(({ inForce, basis, note }) => ({
     day: inForce.from,
     shown: dayLong(inForce.from),
-    what: (
-      <>
-        {periodWords(inForce, today)}
-        {inForceOn(inForce, today) && ' (gäller i dag)'}
-      </>
-    ),
+    what: lifeWords(inForce, today),
     detail: [note, basis.map(citationWords).join(', ')].filter(Boolean).join(' '),
   }));
   const decidedChanges = changes.map(({ from, says, basis }) => ({

@@ -42,9 +42,9 @@ export function RulesPage({ actor, book, question, today }: RulesPageProps) {
         <TextField
           name="sok"
           label="Sök på ord eller paragraf"
+          note="till exempel distansundervisning, överklaga eller 15 kap. 16 §"
           type="search"
           value={question}
-          help="Till exempel distansundervisning, överklaga eller 15 kap. 16 §"
         />
       </Filter>
       {found.length === 0 && (

@@ -50,7 +50,7 @@ function Field({ field, name, texts }: { field: FactField; name: string; texts: 
   const common = { name, id: `f-${name.replaceAll('.', '-')}`, label: field.label, value: texts[name] ?? '' };
   switch (field.kind) {
     case 'day':
-      return <TextField {...common} help="ÅÅÅÅ-MM-DD" short autocomplete="off" />;
+      return <DateField {...common} short />;
     case 'yes-no':
       return (
         <SelectField
