@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { prepared } from '../../../platform/server/prepared.ts';
 
 /** One week of a student's attendance as pages show it: minutes and lessons, reported and not. */
 export interface StudentWeek {
@@ -21,16 +22,7 @@ export async function studentWeeks(
   from: LocalDate,
   to: LocalDate,
 ): Promise<readonly StudentWeek[]> {
-  const rows = await tx.q
-    .selectFrom('attendance.week')
-    .select(['monday', 'lessons', 'reported_lessons', 'absent_lessons', 'invalid_lessons', 'late_lessons'])
-    .select(['reported_minutes', 'valid_minutes', 'invalid_minutes'])
-    .where('organiser_id', '=', tx.organiser)
-    .where('student_id', '=', studentId)
-    .where('monday', '>=', from)
-    .where('monday', '<=', to)
-    .orderBy('monday')
-    .execute();
+  const rows = await weeks(tx, tx.organiser, studentId, from, to);
   return rows.map((row) => ({
     monday: row.monday,
     lessons: row.lessons,
@@ -43,3 +35,15 @@ export async function studentWeeks(
     invalidMinutes: row.invalid_minutes,
   }));
 }
+
+const weeks = prepared((q, organiser: number, student: number, from: LocalDate, to: LocalDate) =>
+  q
+    .selectFrom('attendance.week')
+    .select(['monday', 'lessons', 'reported_lessons', 'absent_lessons', 'invalid_lessons', 'late_lessons'])
+    .select(['reported_minutes', 'valid_minutes', 'invalid_minutes'])
+    .where('organiser_id', '=', organiser)
+    .where('student_id', '=', student)
+    .where('monday', '>=', from)
+    .where('monday', '<=', to)
+    .orderBy('monday'),
+);

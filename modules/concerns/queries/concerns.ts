@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { prepared } from '../../../platform/server/prepared.ts';
 import { displayName, type Protection } from '../../people/index.ts';
 import type { Concern, ConcernArea, ConcernKind } from '../concern.ts';
 
@@ -9,35 +10,7 @@ export async function concernsOf(
   studentIds: readonly number[],
   on: LocalDate,
 ): Promise<readonly Concern[]> {
-  const rows = await tx.q
-    .selectFrom('concerns.concern as c')
-    .innerJoin('people.person as by', (join) =>
-      join.onRef('by.organiser_id', '=', 'c.organiser_id').onRef('by.person_id', '=', 'c.raised_by'),
-    )
-    .leftJoin('people.person as adult', (join) =>
-      join.onRef('adult.organiser_id', '=', 'c.organiser_id').onRef('adult.person_id', '=', 'c.chosen_adult'),
-    )
-    .select([
-      'c.concern_id',
-      'c.student_id',
-      'c.kind',
-      'c.area',
-      'c.raised_by',
-      'c.raised_on',
-      'c.handled_on',
-    ])
-    .select(['by.given_name', 'by.family_name', 'by.protection', 'c.chosen_adult'])
-    .select([
-      'adult.given_name as adult_given',
-      'adult.family_name as adult_family',
-      'adult.protection as adult_protection',
-    ])
-    .where('c.organiser_id', '=', tx.organiser)
-    .where((where) => where('c.student_id', '=', where.fn.any(where.val(studentIds as number[]))))
-    .where('c.raised_on', '<=', on)
-    .orderBy('c.raised_on', 'desc')
-    .orderBy('c.concern_id', 'desc')
-    .execute();
+  const rows = await concerns(tx, tx.organiser, studentIds, on);
   return rows.map((row) => ({
     concernId: row.concern_id,
     studentId: row.student_id,
@@ -61,3 +34,34 @@ export async function concernsOf(
 function shown(givenName: string, familyName: string, protection: string): string {
   return displayName({ givenName, familyName, protection: protection as Protection });
 }
+
+const concerns = prepared((q, organiser: number, students: readonly number[], on: LocalDate) =>
+  q
+    .selectFrom('concerns.concern as c')
+    .innerJoin('people.person as by', (join) =>
+      join.onRef('by.organiser_id', '=', 'c.organiser_id').onRef('by.person_id', '=', 'c.raised_by'),
+    )
+    .leftJoin('people.person as adult', (join) =>
+      join.onRef('adult.organiser_id', '=', 'c.organiser_id').onRef('adult.person_id', '=', 'c.chosen_adult'),
+    )
+    .select([
+      'c.concern_id',
+      'c.student_id',
+      'c.kind',
+      'c.area',
+      'c.raised_by',
+      'c.raised_on',
+      'c.handled_on',
+    ])
+    .select(['by.given_name', 'by.family_name', 'by.protection', 'c.chosen_adult'])
+    .select([
+      'adult.given_name as adult_given',
+      'adult.family_name as adult_family',
+      'adult.protection as adult_protection',
+    ])
+    .where('c.organiser_id', '=', organiser)
+    .where((where) => where('c.student_id', '=', where.fn.any(where.val(students as number[]))))
+    .where('c.raised_on', '<=', on)
+    .orderBy('c.raised_on', 'desc')
+    .orderBy('c.concern_id', 'desc'),
+);

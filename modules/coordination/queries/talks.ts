@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { prepared } from '../../../platform/server/prepared.ts';
 import { displayName, type Protection } from '../../people/index.ts';
 import type { NextStep, Outcome, Talk } from '../talk.ts';
 
@@ -10,29 +11,7 @@ export async function talksOf(
   on: LocalDate,
   most = 10_000,
 ): Promise<readonly Talk[]> {
-  const rows = await tx.q
-    .selectFrom('coordination.talk as t')
-    .innerJoin('people.person as p', (join) =>
-      join.onRef('p.organiser_id', '=', 't.organiser_id').onRef('p.person_id', '=', 't.held_by'),
-    )
-    .select([
-      't.talk_id',
-      't.student_id',
-      't.held_on',
-      't.held_by',
-      't.outcome',
-      't.note',
-      't.next_step',
-      't.next_on',
-    ])
-    .select(['p.given_name', 'p.family_name', 'p.protection'])
-    .where('t.organiser_id', '=', tx.organiser)
-    .where((where) => where('t.student_id', '=', where.fn.any(where.val(studentIds as number[]))))
-    .where('t.held_on', '<=', on)
-    .orderBy('t.held_on', 'desc')
-    .orderBy('t.talk_id', 'desc')
-    .limit(most)
-    .execute();
+  const rows = await talks(tx, tx.organiser, studentIds, on, most);
   return rows.map((row) => ({
     talkId: row.talk_id,
     studentId: row.student_id,
@@ -49,3 +28,28 @@ export async function talksOf(
     nextOn: row.next_on,
   }));
 }
+
+const talks = prepared((q, organiser: number, students: readonly number[], on: LocalDate, most: number) =>
+  q
+    .selectFrom('coordination.talk as t')
+    .innerJoin('people.person as p', (join) =>
+      join.onRef('p.organiser_id', '=', 't.organiser_id').onRef('p.person_id', '=', 't.held_by'),
+    )
+    .select([
+      't.talk_id',
+      't.student_id',
+      't.held_on',
+      't.held_by',
+      't.outcome',
+      't.note',
+      't.next_step',
+      't.next_on',
+    ])
+    .select(['p.given_name', 'p.family_name', 'p.protection'])
+    .where('t.organiser_id', '=', organiser)
+    .where((where) => where('t.student_id', '=', where.fn.any(where.val(students as number[]))))
+    .where('t.held_on', '<=', on)
+    .orderBy('t.held_on', 'desc')
+    .orderBy('t.talk_id', 'desc')
+    .limit(most),
+);

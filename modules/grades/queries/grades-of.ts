@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import { prepared } from '../../../platform/server/prepared.ts';
 
 /** One grade as it was set. `isPass` null: not known, or no grade in the sense of pass and fail. */
 export interface GradeOfStudent {
@@ -20,26 +21,7 @@ export async function gradesOf(
   studentIds: readonly number[],
   on: LocalDate,
 ): Promise<readonly GradeOfStudent[]> {
-  const rows = await tx.q
-    .selectFrom('grades.grade')
-    .select([
-      'student_id',
-      'course_code',
-      'course_name',
-      'graded_on',
-      'points',
-      'value',
-      'is_pass',
-      'trial',
-      'remark',
-    ])
-    .where('organiser_id', '=', tx.organiser)
-    .where((where) => where('student_id', '=', where.fn.any(where.val(studentIds as number[]))))
-    .where('graded_on', '<=', on)
-    .orderBy('student_id')
-    .orderBy('graded_on')
-    .orderBy('course_code')
-    .execute();
+  const rows = await grades(tx, tx.organiser, studentIds, on);
   return rows.map((row) => ({
     studentId: row.student_id,
     courseCode: row.course_code,
@@ -52,3 +34,25 @@ export async function gradesOf(
     remark: row.remark,
   }));
 }
+
+const grades = prepared((q, organiser: number, students: readonly number[], on: LocalDate) =>
+  q
+    .selectFrom('grades.grade')
+    .select([
+      'student_id',
+      'course_code',
+      'course_name',
+      'graded_on',
+      'points',
+      'value',
+      'is_pass',
+      'trial',
+      'remark',
+    ])
+    .where('organiser_id', '=', organiser)
+    .where((where) => where('student_id', '=', where.fn.any(where.val(students as number[]))))
+    .where('graded_on', '<=', on)
+    .orderBy('student_id')
+    .orderBy('graded_on')
+    .orderBy('course_code'),
+);
