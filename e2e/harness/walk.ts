@@ -47,10 +47,11 @@ function worthReading(address: string, perKind: Map<string, number>): boolean {
   return count <= ofAKind;
 }
 
-/** The address without numbers and values: `/elever/7?sida=2` → `/elever/#?sida`. */
+/** The address without numbers, values and the names of rules: `/elever/7?sida=2` → `/elever/#?sida`. */
 function kindOf(address: string): string {
   const [path = '', query = ''] = address.split('?');
-  return `${path.replaceAll(/\d+/g, '#')}?${[...new URLSearchParams(query).keys()].join('&')}`;
+  const kind = path.replaceAll(/\d+/g, '#').replace(/^\/regler\/.+/, '/regler/#');
+  return `${kind}?${[...new URLSearchParams(query).keys()].join('&')}`;
 }
 
 /** The addresses of a page's links to our own pages. */
