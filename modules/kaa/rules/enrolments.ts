@@ -19,6 +19,7 @@ const otherForms: readonly string[] = [
   'adapted-compulsory',
   'adult-education',
   'komvux',
+  'municipal-adult-education',
   'folk-high-school',
   'higher-vocational-education',
   'university',
