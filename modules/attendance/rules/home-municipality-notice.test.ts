@@ -72,6 +72,12 @@ test.each([
     expect(answer.reasons[0]?.basis[0]).toBe('Ekdala kommun lokal rutin considerable-at-percent');
 });
 
+test('the organiser’s own limit tells the home municipality also when the school does not find it considerable', () => {
+  const facts = { ...absent, considerable: false, invalidPercent: 20 };
+  expect(ask(facts, '2026-11-22', [own]).value).toMatchObject({ notify: true });
+  expect(ask(facts).value).toMatchObject({ notify: false });
+});
+
 test('adapted upper secondary school: chapter 18, whose older wording was not read', () => {
   const adapted = { ...elsewhere, event: 'start', schoolForm: 'adapted-upper-secondary' };
   expect(ask(adapted, '2023-07-02').reasons[0]).toMatchObject({

@@ -96,6 +96,16 @@ test.each([
   expect(ask({ enrolment }, on).value).toMatchObject({ inScope, until });
 });
 
+test('the first day is not told when nobody has judged a study that is over', () => {
+  const enrolments = [
+    { ...national, to: '2025-06-12' },
+    { form: 'something', from: '2025-08-18', to: '2026-06-12' },
+  ];
+  expect(ask({ enrolments }).value).toMatchObject({ inScope: true, from: null });
+  const judged = [enrolments[0], { ...enrolments[1], equivalent: true }];
+  expect(ask({ enrolments: judged }).value).toMatchObject({ inScope: true, from: '2026-06-13' });
+});
+
 test('a planned study that nobody has judged is told, and not counted', () => {
   const enrolment = { form: 'something', from: '2027-01-11' };
   expect(ask({ enrolment }).value).toMatchObject({ inScope: true, until: '2028-03-13' });
