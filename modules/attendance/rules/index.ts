@@ -1,5 +1,8 @@
 /** The pure part of attendance: no database, no clock. What signals, generator and benches import. */
 export { episodesIn, joinedWeeks } from './episodes.ts';
+export * from './guardian-notice.ts';
+export * from './home-municipality-notice.ts';
+export * from './investigation.ts';
 export {
   afterTermDays,
   autumnOf,
@@ -12,6 +15,7 @@ export {
   termOf,
   usualCalendar,
 } from './school-calendar.ts';
+export * from './study-grant-report.ts';
 export {
   attendedLessons,
   schoolYearOf,

@@ -1,0 +1,2 @@
+export * from './home-municipality.ts';
+export * from './in-scope.ts';
