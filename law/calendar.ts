@@ -58,11 +58,16 @@ export function lastDay(day: LocalDate): LocalDate {
   return isDayOfRest(day) ? lastDay(addDays(day, 1)) : day;
 }
 
-/** `count` working days later (earlier for none): the day itself is not counted. */
+/** `count` working days later: the day itself is not counted. */
 export function addWorkingDays(day: LocalDate, count: number): LocalDate {
-  const next = addDays(day, 1);
-  if (count <= 0) return day;
-  return addWorkingDays(next, isDayOfRest(next) ? count : count - 1);
+  let last = day;
+  for (let left = count; left > 0; left -= isDayOfRest(last) ? 0 : 1) last = addDays(last, 1);
+  return last;
+}
+
+/** A day that the book can count with: 1900–2199. A year that is being typed (0026) is none. */
+export function isDayOfTheBook(text: string): text is LocalDate {
+  return isLocalDate(text) && text >= '1900' && text < '2200';
 }
 
 /** Months end on the day of the same number, or on the month's last when it has none (weeks on the day of the same name): lag (1930:173) 1 §. */

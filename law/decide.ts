@@ -1,5 +1,6 @@
-import { isLocalDate, type LocalDate } from '../platform/local-date.ts';
+import type { LocalDate } from '../platform/local-date.ts';
 import { citation } from './basis.ts';
+import { isDayOfTheBook } from './calendar.ts';
 import { type FactShape, type FactsOf, readFacts } from './facts.ts';
 import { type LocalRoutine, routinesOn } from './routine.ts';
 import type { AnyRule, Rule } from './rule.ts';
@@ -26,16 +27,15 @@ export function decide<Shape extends FactShape, Value>(
 ): Decided<Value> {
   const { facts, problems, unused } = readFacts(rule.facts, given);
   const asked = { rule: rule.id, on, facts, unused };
-  if (!isLocalDate(on)) return { ...asked, version: null, ...missing<Value>(null, notADay) };
+  if (!isDayOfTheBook(on)) return { ...asked, version: null, ...missing<Value>(null, notADay) };
   const version = versionOn(rule.versions, on);
   if (!version) return { ...asked, version: null, ...missing<Value>(null, ...noVersion(rule, on)) };
-  const verdict = problems.length
-    ? missing<Value>(null, ...problems)
-    : version.check(facts, { on, local: routinesOn(routines, rule.id, on) });
-  return { ...asked, version: version.inForce.from, ...verdict };
+  const known = { ...asked, version: version.inForce.from };
+  if (problems.length) return { ...known, ...missing<Value>(null, ...problems) };
+  return { ...known, ...version.check(facts, { on, local: routinesOn(routines, rule.id, on) }) };
 }
 
-const notADay = because('day-not-understood', 'Dagen ska skrivas ÅÅÅÅ-MM-DD.');
+const notADay = because('day-not-understood', 'Dagen ska skrivas ÅÅÅÅ-MM-DD, från 1900 till 2199.');
 
 function noVersion(rule: AnyRule, on: LocalDate): Reason[] {
   const first = rule.versions[0]?.inForce.from ?? on;

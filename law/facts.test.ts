@@ -23,6 +23,8 @@ test('absent stays absent, null stays null: the rule says what each means', () =
 
 test.each([
   ['day', '2026-02-30', 'Uppgiften kunde inte förstås: Dagen ska vara en dag, ÅÅÅÅ-MM-DD.'],
+  ['day', '0026-11-22', 'Uppgiften kunde inte förstås: Dagen ska vara en dag, ÅÅÅÅ-MM-DD.'],
+  ['day', '9999-12-31', 'Uppgiften kunde inte förstås: Dagen ska vara en dag, ÅÅÅÅ-MM-DD.'],
   ['day', '20261122', 'Uppgiften kunde inte förstås: Dagen ska vara en dag, ÅÅÅÅ-MM-DD.'],
   ['yes', 'ja', 'Uppgiften kunde inte förstås: Ja eller nej ska vara ja eller nej.'],
   ['text', 5, 'Uppgiften kunde inte förstås: Texten ska vara text.'],

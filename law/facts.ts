@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate } from '../platform/local-date.ts';
+import { isDayOfTheBook } from './calendar.ts';
 import { because, type Reason } from './verdict.ts';
 
 /** The facts that a rule asks for: name → schema with a Swedish label (`title`). Made with `fact`. */
@@ -13,7 +13,7 @@ export type FactsOf<Shape extends FactShape> = {
 /** The kinds of facts. `label` is Swedish and stands beside the field on the page and in the API. */
 export const fact = {
   day: (label: string) =>
-    z.string().refine(isLocalDate, 'ska vara en dag, ÅÅÅÅ-MM-DD').meta({ title: label, format: 'date' }),
+    z.string().refine(isDayOfTheBook, 'ska vara en dag, ÅÅÅÅ-MM-DD').meta({ title: label, format: 'date' }),
   yesNo: (label: string) => z.boolean('ska vara ja eller nej').meta({ title: label }),
   text: (label: string) => z.string('ska vara text').meta({ title: label }),
   number: (label: string) =>
@@ -30,9 +30,7 @@ export const fact = {
 } as const;
 
 /** The Swedish label of a fact. */
-export function labelOf(shape: FactShape, name: string): string {
-  return shape[name]?.meta()?.title ?? name;
-}
+export const labelOf = (shape: FactShape, name: string): string => shape[name]?.meta()?.title ?? name;
 
 /** Reads facts from outside, one by one: tells what could not be understood, names what the rule never asks for. Never throws. */
 export function readFacts<Shape extends FactShape>(

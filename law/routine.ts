@@ -39,6 +39,6 @@ export function routinesOn(all: readonly LocalRoutine[], rule: string, on: Local
 }
 
 function basisOf({ organiser, inForce, key }: LocalRoutine): Basis {
-  const seen = `Beslutad av huvudmannen, gäller från ${inForce.from}.`;
-  return { kind: 'routine', source: organiser, place: `lokal rutin ${key}`, verified: true, seen };
+  const place = { kind: 'routine', source: organiser, place: `lokal rutin ${key}` } as const;
+  return { ...place, verified: true, seen: `Beslutad av huvudmannen, gäller från ${inForce.from}.` };
 }

@@ -8,6 +8,9 @@ import {
   type Verdict,
 } from '../../../law/index.ts';
 
+/** More than anybody means: days of three years. */
+const most = 1_095;
+
 /** Whether an organiser may have this routine: it may tighten what the law says, never loosen it. */
 export function mayHaveRoutine(rule: AnyRule, key: string, value: number | string): Verdict<{ key: string }> {
   const kind = rule.routines?.find((each) => each.key === key);
@@ -18,7 +21,7 @@ export function mayHaveRoutine(rule: AnyRule, key: string, value: number | strin
     );
   if (kind.unit === null)
     return typeof value === 'string' && value ? ok({ key }) : refused<{ key: string }>(null, wrongKind(kind));
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most)
     return refused<{ key: string }>(null, wrongKind(kind));
   const { limit, unit, tighter, basis } = kind;
   const looser =
@@ -31,6 +34,6 @@ export function mayHaveRoutine(rule: AnyRule, key: string, value: number | strin
 
 function wrongKind({ label, unit }: RoutineKind): Reason {
   const says =
-    unit === null ? 'ska säga vem som också skriver under' : 'ska vara ett helt tal, noll eller mer';
+    unit === null ? 'ska säga vem som också skriver under' : `ska vara ett helt tal från 0 till ${most}`;
   return because('routine-not-understood', `${label} ${says}.`);
 }
