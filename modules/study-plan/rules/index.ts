@@ -1,1 +1,5 @@
+export * from './change.ts';
 export * from './deadline.ts';
+export * from './must-exist.ts';
+export * from './right-to-complete.ts';
+export * from './study-path.ts';
