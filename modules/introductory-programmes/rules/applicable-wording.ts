@@ -1,10 +1,10 @@
-import { because, type DecidedChange, type Reason, seenIn, textOf } from '../../../law/index.ts';
+import { because, type DecidedChange, type Reason, seenIn, skollagen, textOf } from '../../../law/index.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 
 const transition = textOf('act', 'SFS 2018:749').read('övergångsbestämmelserna 2–4', seenIn.sfs2018);
-const bill = textOf('act', 'prop. 2025/26:197').unread(
-  '',
-  'Återgiven ur en andrahandskälla; texten är inte läst.',
+const bill = skollagen.unread(
+  '16 kap. 30 §',
+  'Ändringen enligt prop. 2025/26:197, återgiven ur en andrahandskälla; texten är inte läst.',
 );
 
 /** The first day of education to which 17 kap. 10, 24 and 35 §§ apply as they read in the book. */

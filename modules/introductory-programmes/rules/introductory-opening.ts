@@ -1,19 +1,18 @@
+import { missing, notKnown, ok, type Reason, refused, type Verdict } from '../../../law/index.ts';
 import {
-  because,
-  missing,
-  notKnown,
-  ok,
-  type Reason,
-  refused,
-  seenIn,
-  skollagen,
-  type Verdict,
-} from '../../../law/index.ts';
-
-/** 17 kap. 11 § skollagen: vocational introduction and individual alternative. */
-export const toVocationalOrIndividual = skollagen.read('17 kap. 11 §', seenIn.consolidated);
-/** 17 kap. 12 § skollagen: language introduction. */
-export const toLanguage = skollagen.read('17 kap. 12 §', seenIn.consolidated);
+  alreadyEligible,
+  exceptional,
+  hasVocational,
+  lacksVocational,
+  languageInstead,
+  newlyArrivedNeeds,
+  noSwedishFocus,
+  notNewlyArrived,
+  special,
+  swedishFocus,
+  toLanguage,
+  toVocationalOrIndividual,
+} from './introductory-opening-reasons.ts';
 
 /** Whether a type of introductory programme is open to somebody. */
 export interface IntroductoryEligibility {
@@ -98,43 +97,3 @@ function languageNotKnown(facts: Circumstances): readonly Reason[] {
         ),
       ];
 }
-
-const swedishFocus = 'om eleven behöver en utbildning med tyngdpunkt i svenska';
-const languageInstead = because(
-  'language-introduction-first',
-  'Eleven ska erbjudas språkintroduktion, och då är programmet inte öppet.',
-  toVocationalOrIndividual,
-);
-const alreadyEligible = because(
-  'already-eligible',
-  'Eleven har betygen för ett yrkesprogram. Programmet är öppet bara om huvudmannen finner synnerliga skäl.',
-  toVocationalOrIndividual,
-);
-const lacksVocational = because(
-  'lacks-vocational-grades',
-  'Eleven saknar betyg som krävs för ett yrkesprogram.',
-  toVocationalOrIndividual,
-);
-const exceptional = because(
-  'exceptional-reasons',
-  'Eleven har betygen för ett yrkesprogram, och huvudmannen har funnit synnerliga skäl.',
-  toVocationalOrIndividual,
-);
-const newlyArrivedNeeds = because(
-  'newly-arrived',
-  'Eleven är nyanländ, saknar betyg som krävs för ett yrkesprogram och behöver en utbildning med tyngdpunkt i svenska.',
-  toLanguage,
-);
-const special = because('special-reasons', 'Det finns särskilda skäl.', toLanguage);
-const unlessSpecial = 'Programmet är öppet bara om det finns särskilda skäl.';
-const hasVocational = because(
-  'already-eligible',
-  `Eleven har betygen för ett yrkesprogram. ${unlessSpecial}`,
-  toLanguage,
-);
-const notNewlyArrived = because('not-newly-arrived', `Eleven är inte nyanländ. ${unlessSpecial}`, toLanguage);
-const noSwedishFocus = because(
-  'no-swedish-focus',
-  `Eleven behöver inte en utbildning med tyngdpunkt i svenska. ${unlessSpecial}`,
-  toLanguage,
-);

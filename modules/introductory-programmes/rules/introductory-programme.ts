@@ -24,10 +24,9 @@ import {
   type IntroductoryEligibility,
   openLanguage,
   openVocationalOrIndividual,
-  toLanguage,
-  toVocationalOrIndividual,
 } from './introductory-opening.ts';
-import { programmeNotKnown } from './national-programme.ts';
+import { toLanguage, toVocationalOrIndividual } from './introductory-opening-reasons.ts';
+import { programmeNotKnown } from './programme-not-known.ts';
 import { openProgrammeOption, toProgrammeOption } from './programme-option.ts';
 
 const common = skollagen.read('17 kap. 8 §', seenIn.sfs2018);

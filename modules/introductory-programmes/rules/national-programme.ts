@@ -31,6 +31,7 @@ import {
   subjectDemandTold,
   vocationalDemand,
 } from './grade-demands.ts';
+import { programmeNotKnown } from './programme-not-known.ts';
 import { subjectName } from './subjects.ts';
 
 const equivalence = skollagen.read(
@@ -127,22 +128,4 @@ const introductoryInstead = because(
 function equivalentTold(subject: string): Reason {
   const says = `Likvärdiga kunskaper i ${subjectName(subject)} räknas som godkänt betyg.`;
   return because('equivalent-knowledge', says, equivalence);
-}
-
-/** Why there is no answer for a programme: not given, an unknown code, or one whose demands are elsewhere. */
-export function programmeNotKnown(
-  code: string | null | undefined,
-  kind: string | undefined,
-  named = 'programme',
-): Reason {
-  if (!code) return notKnown(named, 'program', vocationalDemand);
-  const says = !kind
-    ? `Programkoden ${code} är inte känd. Kontrollera koden.`
-    : kind === 'introductory'
-      ? `${code} är ett introduktionsprogram. Fråga regeln för introduktionsprogram.`
-      : `Boken känner inte behörighetskraven för ${code}.`;
-  return {
-    ...because(kind ? 'programme-not-national' : 'programme-unknown', says, vocationalDemand),
-    fact: named,
-  };
 }

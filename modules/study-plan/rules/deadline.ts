@@ -3,18 +3,16 @@ import {
   because,
   defineRule,
   fact,
-  type LocalRoutines,
   lagstadgadTid,
   lastDay,
   missing,
   notKnown,
-  ok,
   type Reason,
   seenIn,
   skollagen,
   textOf,
 } from '../../../law/index.ts';
-import { addDays, type LocalDate } from '../../../platform/local-date.ts';
+import { type StudyPlanDeadline, withOwnDay } from './own-deadline.ts';
 import { studyPathOf } from './study-path.ts';
 
 const twoMonths = skollagen.read(
@@ -30,12 +28,6 @@ const everyStudent = skollagen.read(
 const transition = textOf('act', 'SFS 2018:749').read('övergångsbestämmelserna 2', seenIn.sfs2018);
 const nextWorkingDay = lagstadgadTid.unread('2 §', 'Känd ur rättspraxis; texten är inte läst.');
 const firstDay = '2019-07-01';
-
-/** The last day by law and, where the organiser has one, its own earlier day; null when the law sets none. */
-export interface StudyPlanDeadline {
-  readonly dueOn: LocalDate | null;
-  readonly internalDueOn?: LocalDate;
-}
 
 /** When the individual study plan of a student who is received to language introduction must be there: 17 kap. 14 a §. */
 export const studyPlanDeadline = defineRule({
@@ -112,19 +104,4 @@ function programmeNotKnown(code: string | null | undefined): Reason {
   if (!code) return notKnown('programme', 'program', twoMonths);
   const says = `Programkoden ${code} är inte känd. Kontrollera koden.`;
   return { ...because('programme-unknown', says, twoMonths), fact: 'programme' };
-}
-
-/** The organiser's own day never comes after the day of the law. */
-function withOwnDay(
-  dueOn: LocalDate | null,
-  law: readonly Reason[],
-  { receivedOn }: { readonly receivedOn?: LocalDate | null },
-  local: LocalRoutines,
-) {
-  const own = local[dueOn ? 'due-within-days' : 'other-due-within-days'];
-  if (!own || !receivedOn) return ok<StudyPlanDeadline>({ dueOn }, ...law);
-  const wanted = addDays(receivedOn, Number(own.value));
-  const internalDueOn = dueOn && dueOn < wanted ? dueOn : wanted;
-  const says = `Huvudmannens egen gräns är ${internalDueOn}.`;
-  return ok<StudyPlanDeadline>({ dueOn, internalDueOn }, ...law, because('own-deadline', says, own.basis));
 }
