@@ -7,11 +7,13 @@ import {
   lastDay,
   missing,
   notKnown,
-  ok,
+  type Reason,
   seenIn,
   skollagen,
+  textOf,
 } from '../../../law/index.ts';
-import { addDays, type LocalDate } from '../../../platform/local-date.ts';
+import { type StudyPlanDeadline, withOwnDay } from './own-deadline.ts';
+import { studyPathOf } from './study-path.ts';
 
 const twoMonths = skollagen.read(
   '17 kap. 14 a §',
@@ -23,13 +25,9 @@ const everyStudent = skollagen.read(
   seenIn.sfs2018,
   'För varje elev ska det upprättas en individuell studieplan.',
 );
+const transition = textOf('act', 'SFS 2018:749').read('övergångsbestämmelserna 2', seenIn.sfs2018);
 const nextWorkingDay = lagstadgadTid.unread('2 §', 'Känd ur rättspraxis; texten är inte läst.');
-
-/** The last day by law and, where the organiser has one, its own earlier day; null when the law sets none. */
-export interface StudyPlanDeadline {
-  readonly dueOn: LocalDate | null;
-  readonly internalDueOn?: LocalDate;
-}
+const firstDay = '2019-07-01';
 
 /** When the individual study plan of a student who is received to language introduction must be there: 17 kap. 14 a §. */
 export const studyPlanDeadline = defineRule({
@@ -41,43 +39,30 @@ export const studyPlanDeadline = defineRule({
     programme: fact.text('Program, till exempel IMS'),
     newlyArrived: fact.yesNo('Eleven är nyanländ'),
     receivedOn: fact.day('Mottagen den'),
-    assessmentUnnecessary: fact.yesNo('En bedömning av kunskaperna är uppenbart onödig'),
-    educationBegunOn: fact.day('Utbildningen påbörjades'),
+    assessmentUnnecessary: fact.yesNo('En bedömning av kunskaperna är uppenbart onödig (tomt: nej)'),
+    educationBegunOn: fact.day('Utbildningen påbörjades (tomt: efter mottagandet)'),
   },
   versions: [
     {
-      inForce: { from: '2019-07-01' },
-      basis: [twoMonths, everyStudent],
-      check: ({ programme, newlyArrived, receivedOn, assessmentUnnecessary }, { local }) => {
+      inForce: { from: firstDay },
+      basis: [twoMonths, everyStudent, transition],
+      check: (facts, { local }) => {
+        const { programme, newlyArrived, receivedOn, assessmentUnnecessary, educationBegunOn } = facts;
+        const path = programme ? studyPathOf(programme) : undefined;
+        const older = educationBegunOn ? educationBegunOn < firstDay : false;
+        const otherProgramme = path && path.programme !== 'IMS';
+        if (otherProgramme || newlyArrived === false || assessmentUnnecessary || older)
+          return withOwnDay(null, older ? [begunBefore, noDeadline] : [noDeadline], facts, local);
         const unknown = [
-          ...(programme ? [] : [notKnown('programme', 'program', twoMonths)]),
+          ...(path ? [] : [programmeNotKnown(programme)]),
           ...(newlyArrived == null ? [notKnown('newlyArrived', 'om eleven är nyanländ', twoMonths)] : []),
+          ...(receivedOn ? [] : [notKnown('receivedOn', 'dagen för mottagandet', twoMonths)]),
+          ...(receivedOn && receivedOn < firstDay && !educationBegunOn ? [begunWhen] : []),
         ];
-        if (unknown.length) return missing<StudyPlanDeadline>(null, ...unknown);
-        if (programme !== 'IMS' || !newlyArrived || assessmentUnnecessary)
-          return ok<StudyPlanDeadline>(
-            { dueOn: null },
-            because(
-              'no-deadline',
-              'Lagen sätter ingen sista dag, men en studieplan ska finnas.',
-              everyStudent,
-            ),
-          );
-        if (!receivedOn)
-          return missing<StudyPlanDeadline>(null, notKnown('receivedOn', 'dagen för mottagandet', twoMonths));
+        if (!receivedOn || unknown.length) return missing<StudyPlanDeadline>(null, ...unknown);
         const dueOn = lastDay(addMonths(receivedOn, 2));
-        const law = because(
-          'two-months',
-          `Studieplanen ska finnas senast ${dueOn}.`,
-          twoMonths,
-          nextWorkingDay,
-        );
-        const own = local['due-within-days'];
-        if (!own) return ok<StudyPlanDeadline>({ dueOn }, law);
-        const earlier = addDays(receivedOn, Number(own.value));
-        const internalDueOn = earlier < dueOn ? earlier : dueOn;
-        const says = `Huvudmannens egen gräns är ${internalDueOn}.`;
-        return ok<StudyPlanDeadline>({ dueOn, internalDueOn }, law, because('own-deadline', says, own.basis));
+        const says = `Studieplanen ska finnas senast ${dueOn}.`;
+        return withOwnDay(dueOn, [because('two-months', says, twoMonths, nextWorkingDay)], facts, local);
       },
     },
   ],
@@ -90,6 +75,33 @@ export const studyPlanDeadline = defineRule({
       limit: 59,
       basis: [twoMonths],
     },
+    {
+      key: 'other-due-within-days',
+      label: 'Eget mål där lagen inte sätter någon sista dag, räknat från mottagandet',
+      unit: 'dagar',
+      tighter: 'lower',
+      limit: null,
+      basis: [everyStudent],
+    },
   ],
   example: { programme: 'IMS', newlyArrived: true, receivedOn: '2026-08-20', assessmentUnnecessary: false },
 });
+
+const noDeadline = because(
+  'no-deadline',
+  'Lagen sätter ingen sista dag, men en studieplan ska finnas.',
+  everyStudent,
+  twoMonths,
+);
+const begunBefore = because(
+  'begun-before',
+  'Utbildningen påbörjades före den 1 juli 2019, och då gäller inte 14 a §.',
+  transition,
+);
+const begunWhen = notKnown('educationBegunOn', 'dagen då utbildningen påbörjades', transition);
+
+function programmeNotKnown(code: string | null | undefined): Reason {
+  if (!code) return notKnown('programme', 'program', twoMonths);
+  const says = `Programkoden ${code} är inte känd. Kontrollera koden.`;
+  return { ...because('programme-unknown', says, twoMonths), fact: 'programme' };
+}
