@@ -24,6 +24,8 @@ export interface Course {
   readonly points: number;
   readonly group: string | null;
   readonly subject: string | null;
+  /** The subject that the code itself names; null when it is no code of a Gy25 level. */
+  readonly named: string | null;
   readonly level: number;
   /** What the grade itself says: approved, open or failed. */
   readonly own: Stage;
@@ -85,6 +87,7 @@ function courseOf(result: ExamResult, points: number, grade: Grade): Course {
     points,
     group: result.group ?? null,
     subject: result.subject?.trim().toUpperCase() || (subject ? subject + language : null),
+    named: subject ?? null,
     level: result.level ?? Number(level ?? 1),
     own,
     stage: own,
@@ -98,18 +101,21 @@ function courseOf(result: ExamResult, points: number, grade: Grade): Course {
  * several courses: a specialisation may be read more than once.
  */
 function oneForEachCourse(courses: readonly Course[]): Course[] {
-  const kept = new Map<string, Course>();
-  const identity = (course: Course) => `${course.key}|${course.subject}`;
-  for (const course of courses) {
-    const known = kept.get(identity(course));
-    if (!known || course.own < known.own) kept.set(identity(course), course);
-  }
   return courses.filter((course) => {
-    const first = kept.get(identity(course));
-    if (!first || first === course || course.own < 2) return true;
-    if (course.graded === 0) first.graded = 0;
-    return false;
+    if (course.own < 2) return true;
+    const kept = bestAttempt(course, courses);
+    if (course.graded === 0) kept.graded = 0;
+    return kept === course;
   });
+}
+
+/** The first of the best among the attempts of a course. */
+function bestAttempt(course: Course, courses: readonly Course[]): Course {
+  let best: Course | undefined;
+  for (const each of courses)
+    if (each.key === course.key && each.subject === course.subject && (!best || each.own < best.own))
+      best = each;
+  return best ?? course;
 }
 
 /** Levels of one subject: an approved higher level covers the lower ones (15 kap. 22 §). Answers whether any was. */

@@ -43,10 +43,12 @@ export interface Asked {
 export function outlookOf(courses: readonly Course[], asked: Asked): Outlook {
   const requirements = examRequirements(asked.curriculum, asked.kind);
   const all = requirements.map((each) => standingOf(each, courses, asked.planPoints));
-  const doubtOf = (standing: Standing) => doubtAbout(standing, courses, asked);
-  const doubted = all.map((standing) => ({ standing, doubt: doubtOf(standing) }));
-  const doubts = doubted.flatMap(({ doubt }) => doubt ?? []);
-  const standings = doubts.length ? doubted.filter((each) => !each.doubt).map((each) => each.standing) : all;
+  const doubts: Reason[] = [];
+  const standings = all.filter((standing) => {
+    const doubt = doubtAbout(standing, courses, asked);
+    if (doubt) doubts.push(doubt);
+    return !doubt;
+  });
   const met = doubts.length === 0 && standings.every(({ status }) => status === 'met');
   const blocked = standings.filter(({ status }) => status === 'failed' || status === 'unplanned');
   const judged = standings.map(({ requirement }) => requirement);

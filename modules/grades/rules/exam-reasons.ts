@@ -22,7 +22,12 @@ export function reasonFor({
   if (status === 'met') return [];
   const dashes = name === 'graded-points' && failed.length > 0;
   const told = sum
-    ? sentenceOfPoints(`${label}: ${points} poäng av ${sum.need}`, status, failed, sum.need - most)
+    ? sentenceOfPoints(
+        `${label}: ${grouped(points)} poäng av ${grouped(sum.need)}`,
+        status,
+        failed,
+        sum.need - most,
+      )
     : sentenceOfCourses(label, status, failed, open, lacking);
   return [because(`${name}-${status}`, told, ...basis, ...(dashes ? [noBasis] : []))];
 }
@@ -35,7 +40,7 @@ function sentenceOfPoints(
 ): string {
   if (status === 'open') return `${start}. Resten väntar på betyg.`;
   if (status === 'failed')
-    return `${start}. Det räcker inte med det som pågår: läs om eller pröva någon av ${codesOf(failed)}.`;
+    return `${start}. Det räcker inte med det som pågår: läs om eller pröva ${oneOf(failed)}.`;
   return `${start}. Studieplanen räcker inte: lägg till minst ${short} poäng.`;
 }
 
@@ -71,6 +76,15 @@ export const nearExamReason = because(
   'Eleven har minst 2 000 godkända poäng: nära examen.',
   nearExam,
 );
+
+function oneOf(courses: readonly Course[]): string {
+  return courses.length > 1 ? `någon eller några av ${codesOf(courses)}` : codesOf(courses);
+}
+
+/** Thousands apart, as Swedish writes them: 2 250. */
+function grouped(points: number): string {
+  return String(points).replace(/(\d)(?=\d{3}$)/, '$1 ');
+}
 
 /** Codes in a sentence: `A, B och C`. */
 export function codesOf(courses: readonly Course[]): string {

@@ -92,8 +92,7 @@ function course(subject: Subject, name: string, ...endings: string[]): Slot {
 /** A level of 100 points, or any higher one: it covers the lower (15 kap. 22 §). */
 function level(subject: Subject, number: number): Slot {
   const subjects: readonly string[] = gy25Subjects[subject];
-  const isOf = (each: Course) =>
-    subjects.includes(each.key.slice(0, 4)) || subjects.includes(each.subject ?? '');
+  const isOf = (each: Course) => subjects.includes(each.named ?? '') || subjects.includes(each.subject ?? '');
   return { label: `nivå ${number}`, fits: (each) => each.level >= number && isOf(each) };
 }
 

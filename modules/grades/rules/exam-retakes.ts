@@ -1,5 +1,6 @@
 import type { Course } from './exam-courses.ts';
 import type { Requirement } from './exam-requirements.ts';
+import { pointsByStage } from './exam-standing.ts';
 
 /** What remains when everything open is passed: slots to fill (one bit each), and points by requirement. */
 type Need = { readonly slots: number; readonly points: readonly number[] };
@@ -47,23 +48,9 @@ function needOf(courses: readonly Course[], requirements: readonly Requirement[]
       if (!courses.some((course) => course.stage < 2 && slot.fits(course))) slots |= bit;
       bit <<= 1;
     }
-    if (each.sum) points.push(Math.max(0, each.sum.need - pointsUntil(courses, each.sum, 1)));
+    if (each.sum) points.push(Math.max(0, each.sum.need - pointsByStage(courses, each.sum)[1]));
   }
   return { slots, points };
-}
-
-/** The points that count at the stage or before it. */
-export function pointsUntil(
-  courses: readonly Course[],
-  sum: NonNullable<Requirement['sum']>,
-  stage: number,
-): number {
-  let total = 0;
-  for (const course of courses) {
-    const from = sum.stage(course);
-    if (from !== undefined && from <= stage) total += course.points;
-  }
-  return total;
 }
 
 /** Failed courses; with levels, those of one subject stand together, the highest first. */
@@ -104,7 +91,7 @@ function search(items: readonly Item[], whole: Need, covers: boolean): Choice | 
   const known = items.map(() => new Map<number, Choice | undefined>());
   const left = sumsFromHere(items, whole.points.length);
 
-  /** `top`: the highest level already taken of the subject that the course at `at` belongs to; 0 when none is. */
+  /** `above`: the highest level taken of the subject of the course before; 0 when none is. */
   function best(at: number, need: Need, above: number): Choice | undefined {
     if (need.slots === 0 && need.points.every((each) => each === 0)) return none;
     const item = items[at];

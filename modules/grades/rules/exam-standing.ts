@@ -1,6 +1,5 @@
 import type { Course } from './exam-courses.ts';
-import type { Requirement } from './exam-requirements.ts';
-import { pointsUntil } from './exam-retakes.ts';
+import type { Requirement, Slot } from './exam-requirements.ts';
 
 /** `met` now, `open` when what is planned is passed, `failed` until something is retaken, `unplanned` not even then. */
 export type RequirementStatus = 'met' | 'open' | 'failed' | 'unplanned';
@@ -29,26 +28,42 @@ export function standingOf(
   planPoints: number | null,
 ): Standing {
   const { slots, sum, name } = requirement;
-  const stages = slots.map((slot) => {
-    let stage = 3;
-    for (const course of courses) if (course.stage < stage && slot.fits(course)) stage = course.stage;
-    return stage;
-  });
-  const sums = sum ? [0, 1, 2].map((stage) => pointsUntil(courses, sum, stage)) : [];
-  const enough = sum ? sums.findIndex((points) => points >= sum.need) : 0;
-  const tooSmall = sum && name === 'graded-points' && planPoints !== null && planPoints < sum.need;
+  const stages = slots.map((slot) => stageOf(slot, courses));
+  const points = sum ? pointsByStage(courses, sum) : noPoints;
+  const tooSmall =
+    sum !== undefined && name === 'graded-points' && planPoints !== null && planPoints < sum.need;
+  const enough = sum ? points.findIndex((each) => each >= sum.need) : 0;
   const worst = Math.max(0, ...stages, enough < 0 || tooSmall ? 3 : enough);
+  const most = tooSmall ? Math.min(planPoints, points[2]) : points[2];
+  const standing = { requirement, status: statuses[worst]!, points: points[0], most };
+  if (worst === 0) return { ...standing, failed: [], open: [], lacking: [] };
   const short = slots.filter((_, index) => stages[index]! > 0);
   const counts = (course: Course) =>
     short.some((slot) => slot.fits(course)) || (sum !== undefined && (sum.stage(course) ?? 0) > 0);
   return {
-    requirement,
-    status: statuses[worst]!,
+    ...standing,
     failed: worst >= 2 ? courses.filter((course) => course.stage === 2 && counts(course)) : [],
-    open:
-      worst >= 1 ? courses.filter((course) => course.own === 1 && course.stage > 0 && counts(course)) : [],
+    open: courses.filter((course) => course.own === 1 && course.stage > 0 && counts(course)),
     lacking: slots.filter((_, index) => stages[index] === 3).map(({ label }) => label),
-    points: sums[0] ?? 0,
-    most: tooSmall ? Math.min(planPoints, sums[2] ?? 0) : (sums[2] ?? 0),
   };
+}
+
+/** The first stage at which a slot is filled; 3 when nothing fits it. */
+function stageOf(slot: Slot, courses: readonly Course[]): number {
+  let stage = 3;
+  for (const course of courses) if (course.stage < stage && slot.fits(course)) stage = course.stage;
+  return stage;
+}
+
+type ByStage = readonly [now: number, whenOpenIsPassed: number, whenAllIsPassed: number];
+const noPoints: ByStage = [0, 0, 0];
+
+/** The points that count at each stage. */
+export function pointsByStage(courses: readonly Course[], sum: NonNullable<Requirement['sum']>): ByStage {
+  const from: [number, number, number] = [0, 0, 0];
+  for (const course of courses) {
+    const stage = sum.stage(course);
+    if (stage !== undefined) from[stage] += course.points;
+  }
+  return [from[0], from[0] + from[1], from[0] + from[1] + from[2]];
 }
