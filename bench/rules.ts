@@ -14,6 +14,7 @@ const on = '2026-11-22';
 
 const kinds = ['vocational', 'preparatory'] as const;
 const curricula = ['GY11', 'GY25'] as const;
+const passes = ['E', 'E', 'D', 'C', 'B', 'A'] as const;
 const common = {
   GY11: {
     vocational: ['SVESVE01', 'ENGENG05', 'MATMAT01a'],
@@ -32,22 +33,32 @@ export async function run(args: string[], io: Io): Promise<number> {
     json: { type: 'boolean', default: false },
   } as const;
   const { values } = parseArgs({ args, options });
-  const count = Number(values.students);
-  const students = Array.from({ length: count }, (_, index) => drawFacts(new Random(1, index)));
-  io.progress('Frågar om varje elev');
-  const answers = { ok: 0, missing: 0, refused: 0, needRetakes: 0 };
-  const from = performance.now();
-  for (const facts of students) {
-    const { verdict, value } = decide(examForecast, facts, on);
-    answers[verdict]++;
-    if (value?.retakes?.length) answers.needRetakes++;
-  }
-  const seconds = Math.round(performance.now() - from) / 1000;
-  io.progress('');
-  const met = seconds <= barSeconds;
-  const figures = { machine: machineFacts(), students: count, seconds, ...answers, met };
-  io.out(values.json ? JSON.stringify(figures) : inWords(figures));
+  const figures = { machine: machineFacts(), ...measure(Number(values.students)) };
+  const met = figures.seconds <= barSeconds;
+  io.out(values.json ? JSON.stringify({ ...figures, met }) : inWords({ ...figures, met }));
   return met ? 0 : 1;
+}
+
+/** Only the questions are timed; the students are drawn some at a time, so that they do not burden the memory meanwhile. */
+function measure(students: number) {
+  const answers = { ok: 0, missing: 0, refused: 0, needRetakes: 0 };
+  let milliseconds = 0;
+  let processor = 0;
+  for (let first = 0; first < students; first += 500) {
+    const size = Math.min(500, students - first);
+    const some = Array.from({ length: size }, (_, index) => drawFacts(new Random(1, first + index)));
+    const from = performance.now();
+    const used = process.cpuUsage();
+    for (const facts of some) {
+      const { verdict, value } = decide(examForecast, facts, on);
+      answers[verdict]++;
+      if (value?.retakes?.length) answers.needRetakes++;
+    }
+    milliseconds += performance.now() - from;
+    const { user, system } = process.cpuUsage(used);
+    processor += (user + system) / 1e6;
+  }
+  return { students, seconds: Math.round(milliseconds) / 1000, processor, ...answers };
 }
 
 /** A student somewhere in the three years, of ordinary or of weak results: some have all of their plan failed. */
@@ -71,7 +82,7 @@ function drawFacts(random: Random) {
       ? null
       : random.chance(weakness)
         ? random.pick(['F', 'F', '-'])
-        : random.pick('EEDCBA');
+        : random.pick(passes);
   const row = (code: string, group: string, points = 100) => ({ code, points, grade: grade(), group });
   const own = common[curriculum][kind].map((code) => row(code, 'common'));
   const results = [...own, row('GYARXX', 'diploma-project')];
@@ -89,21 +100,16 @@ function codeOf(curriculum: 'GY11' | 'GY25', at: number): string {
   return curriculum === 'GY25' ? `AMN${letter}${1 + (at % 3)}000X` : `AMNAMN${letter}${1 + (at % 3)}`;
 }
 
-function inWords(figures: {
-  machine: string;
-  students: number;
-  seconds: number;
-  ok: number;
-  missing: number;
-  refused: number;
-  needRetakes: number;
-  met: boolean;
-}): string {
-  const { machine, students, seconds, ok, missing, refused, needRetakes, met } = figures;
+function inWords(figures: ReturnType<typeof measure> & { machine: string; met: boolean }): string {
+  const { machine, students, seconds, processor, ok, missing, refused, needRetakes, met } = figures;
   return [
     `Prognoser för examen, ${students} elever. ${machine}`,
-    `Tid: ${seconds.toFixed(2).replace('.', ',')} s (ribba ${barSeconds} s), granskningen av uppgifterna inräknad.`,
+    `Tid: ${decimal(seconds)} s (ribba ${barSeconds} s), granskningen av uppgifterna inräknad. Processortid: ${decimal(processor)} s.`,
     `Uppfyllda ${ok}, pågår ${missing}, ej uppfyllda ${refused}; omläsning räcker för ${needRetakes}.`,
     met ? 'Ribban är klarad.' : 'Ribban är inte klarad.',
   ].join('\n');
+}
+
+function decimal(value: number): string {
+  return value.toFixed(2).replace('.', ',');
 }

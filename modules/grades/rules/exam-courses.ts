@@ -33,6 +33,8 @@ export interface Course {
   stage: Stage;
   /** When it has a grade at all: F is one, `-` is none (15 kap. 27 §). */
   graded: Stage;
+  /** What it can be of that which the exam asks for, as bits; set when the exam is known. */
+  slots: number;
 }
 
 /** Absence without basis: no grade is set. */
@@ -61,13 +63,16 @@ export function readCourses(results: readonly ExamResult[]): { courses: Course[]
 
 type Grade = 'approved' | 'F' | 'dash' | 'open';
 
+const grades: ReadonlyMap<string, Grade> = new Map([
+  ...['A', 'B', 'C', 'D', 'E'].map((each) => [each, 'approved'] as const),
+  ...['-', '–', '—', '−'].map((each) => [each, 'dash'] as const),
+  ['F', 'F'],
+]);
+
 function readGradeOf(grade: ExamResult['grade']): Grade | undefined {
   if (grade === null || grade === undefined) return 'open';
   if (typeof grade === 'number') return undefined;
-  const text = grade.trim().toUpperCase();
-  if (text === 'F') return 'F';
-  if (/^[A-E]$/.test(text)) return 'approved';
-  return /^[-–—−]$/.test(text) ? 'dash' : undefined;
+  return grades.get(grade) ?? grades.get(grade.trim().toUpperCase());
 }
 
 /** Points are a multiple of five below the whole of a programme: all in the syllabuses are fifties. */
@@ -92,6 +97,7 @@ function courseOf(result: ExamResult, points: number, grade: Grade): Course {
     own,
     stage: own,
     graded: grade === 'F' ? 0 : own,
+    slots: 0,
   };
 }
 

@@ -62,7 +62,8 @@ function examMet({ curriculum, kind }: Asked): Reason {
 function notesOn(courses: readonly Course[], { curriculum, kind }: Asked, covered: boolean): Reason[] {
   const notes: Reason[] = [];
   if (covered) notes.push(higherLevelCovers);
-  if (courses.some(({ key }) => /^(SVNSVN|ENLENE|SVED\d|ENGD\d)/.test(key))) notes.push(subjectForTheDeaf);
+  if (courses.some(({ key, slots }) => slots !== 0 && /^(SVN|ENL|SVED|ENGD)/.test(key)))
+    notes.push(subjectForTheDeaf);
   if (curriculum === 'GY25') notes.push(kind === 'vocational' ? programmeNotInBook : levelsNotInBook);
   return notes;
 }

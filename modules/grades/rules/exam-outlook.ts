@@ -1,6 +1,6 @@
 import { because, notKnown, type Reason } from '../../../law/index.ts';
 import type { Course } from './exam-courses.ts';
-import { type Curriculum, examRequirements, type ProgrammeKind } from './exam-requirements.ts';
+import { type Curriculum, examTable, type ProgrammeKind } from './exam-requirements.ts';
 import { smallestRetakes } from './exam-retakes.ts';
 import { type RequirementStatus, type Standing, standingOf } from './exam-standing.ts';
 
@@ -41,7 +41,8 @@ export interface Asked {
 
 /** Makes the forecast of courses whose lower levels are covered already. */
 export function outlookOf(courses: readonly Course[], asked: Asked): Outlook {
-  const requirements = examRequirements(asked.curriculum, asked.kind);
+  const { requirements, slotsOf } = examTable(asked.curriculum, asked.kind);
+  for (const course of courses) course.slots = slotsOf(course);
   const all = requirements.map((each) => standingOf(each, courses, asked.planPoints));
   const doubts: Reason[] = [];
   const standings = all.filter((standing) => {
@@ -110,17 +111,18 @@ function doubtAbout(standing: Standing, courses: readonly Course[], asked: Asked
 function isElsewhere(name: string, course: Course, { curriculum, kind }: Asked): boolean {
   if (name === 'diploma-project') return false;
   if (curriculum === 'GY25' && name === 'mathematics' && course.key.startsWith('MATO')) return true;
-  const others = examRequirements(curriculum === 'GY11' ? 'GY25' : 'GY11', kind);
-  return others.some((other) => other.name === name && other.slots.some((slot) => slot.fits(course)));
+  const other = examTable(curriculum === 'GY11' ? 'GY25' : 'GY11', kind);
+  const slots = other.requirements.find((each) => each.name === name)?.slots ?? [];
+  const filled = other.slotsOf(course);
+  return slots.some(({ bit }) => (filled & bit) !== 0);
 }
 
 const groups = new Set(['common', 'programme', 'specialisation', 'individual', 'diploma-project']);
 
 function unknownGroups(standing: Standing, courses: readonly Course[], asked: Asked): Reason | undefined {
   const { requirement } = standing;
-  const named = examRequirements(asked.curriculum, asked.kind).flatMap(({ slots }) => slots);
   const isUnknown = (course: Course) =>
-    !(course.group !== null && groups.has(course.group)) && !named.some((slot) => slot.fits(course));
+    !(course.group !== null && groups.has(course.group)) && course.slots === 0;
   if (!courses.some(isUnknown)) return undefined;
   const guessed = courses.map((each) => (isUnknown(each) ? { ...each, group: 'programme' } : each));
   if (standingOf(requirement, guessed, asked.planPoints).status === standing.status) return undefined;

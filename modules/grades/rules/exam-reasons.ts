@@ -83,7 +83,8 @@ function oneOf(courses: readonly Course[]): string {
 
 /** Thousands apart, as Swedish writes them: 2 250. */
 function grouped(points: number): string {
-  return String(points).replace(/(\d)(?=\d{3}$)/, '$1 ');
+  if (points < 1000) return String(points);
+  return `${Math.floor(points / 1000)} ${String(points % 1000).padStart(3, '0')}`;
 }
 
 /** Codes in a sentence: `A, B och C`. */

@@ -6,10 +6,16 @@ export type Curriculum = 'GY11' | 'GY25';
 /** Yrkesprogram or högskoleförberedande program. */
 export type ProgrammeKind = 'vocational' | 'preparatory';
 
-/** One thing that must be approved, and the courses that can be it. */
+/** One thing that must be approved; `bit` is its own among all that an exam asks for. */
 export interface Slot {
   readonly label: string;
-  fits(course: Course): boolean;
+  readonly bit: number;
+}
+
+/** Points needed, and from when a course gives its own; undefined when it never does. */
+export interface PointSum {
+  readonly need: number;
+  stage(course: Course): Stage | undefined;
 }
 
 /** What the exam requires: each slot filled, or points enough. */
@@ -18,8 +24,15 @@ export interface Requirement {
   readonly label: string;
   readonly basis: readonly Basis[];
   readonly slots: readonly Slot[];
-  /** Points needed, and from when a course gives its own; undefined when it never does. */
-  readonly sum?: { readonly need: number; stage(course: Course): Stage | undefined };
+  readonly sum?: PointSum;
+}
+
+/** All that an exam asks for. */
+export interface ExamTable {
+  /** In the order they are told. */
+  readonly requirements: readonly Requirement[];
+  /** The slots that a course can fill, as bits. */
+  slotsOf(course: Course): number;
 }
 
 /** The paragraphs that the forecast stands on. */
@@ -67,66 +80,105 @@ export const forTheDeaf = gymnasieforordningen.unread(
   'Att ämnet läses i stället för svenska eller engelska är inte läst.',
 );
 
-const gy11Codes = {
-  swedish: ['SVESVE', 'SVASVA', 'SVNSVN'],
-  english: ['ENGENG', 'ENLENE'],
-  mathematics: ['MATMAT'],
-} as const;
-const gy25Subjects = {
-  swedish: ['SVEN', 'SVEA', 'SVED'],
-  english: ['ENGE', 'ENGD'],
-  mathematics: ['MATE'],
-} as const;
 const words = {
   swedish: 'Svenska eller svenska som andraspråk',
   english: 'Engelska',
   mathematics: 'Matematik',
 } as const;
 type Subject = keyof typeof words;
+const subjectNames = Object.keys(words) as Subject[];
 
-function course(subject: Subject, name: string, ...endings: string[]): Slot {
-  const codes = new Set(gy11Codes[subject].flatMap((start) => endings.map((ending) => start + ending)));
-  return { label: name, fits: ({ key }) => codes.has(key) };
-}
-
-/** A level of 100 points, or any higher one: it covers the lower (15 kap. 22 §). */
-function level(subject: Subject, number: number): Slot {
-  const subjects: readonly string[] = gy25Subjects[subject];
-  const isOf = (each: Course) => subjects.includes(each.named ?? '') || subjects.includes(each.subject ?? '');
-  return { label: `nivå ${number}`, fits: (each) => each.level >= number && isOf(each) };
-}
-
-const slots: Record<Curriculum, Record<ProgrammeKind, Record<Subject, readonly Slot[]>>> = {
-  GY11: {
-    vocational: {
-      swedish: [course('swedish', 'kurs 1', '01')],
-      english: [course('english', 'kurs 5', '05')],
-      mathematics: [course('mathematics', 'kurs 1a, 1b eller 1c', '01A', '01B', '01C')],
-    },
-    preparatory: {
-      swedish: ['01', '02', '03'].map((ending) => course('swedish', `kurs ${Number(ending)}`, ending)),
-      english: ['05', '06'].map((ending) => course('english', `kurs ${Number(ending)}`, ending)),
-      mathematics: [course('mathematics', 'kurs 1b eller 1c', '01B', '01C')],
-    },
+/** Gy11: the courses of each slot, by how their codes begin and end. */
+const gy11Starts = {
+  swedish: ['SVESVE', 'SVASVA', 'SVNSVN'],
+  english: ['ENGENG', 'ENLENE'],
+  mathematics: ['MATMAT'],
+} as const;
+type Ends = Readonly<Record<Subject, readonly (readonly [label: string, ...ends: string[]])[]>>;
+const gy11Ends: Readonly<Record<ProgrammeKind, Ends>> = {
+  vocational: {
+    swedish: [['kurs 1', '01']],
+    english: [['kurs 5', '05']],
+    mathematics: [['kurs 1a, 1b eller 1c', '01A', '01B', '01C']],
   },
-  GY25: {
-    vocational: {
-      swedish: [level('swedish', 1)],
-      english: [level('english', 1)],
-      mathematics: [level('mathematics', 1)],
-    },
-    preparatory: {
-      swedish: [1, 2, 3].map((number) => level('swedish', number)),
-      english: [1, 2].map((number) => level('english', number)),
-      mathematics: [level('mathematics', 1)],
-    },
+  preparatory: {
+    swedish: [
+      ['kurs 1', '01'],
+      ['kurs 2', '02'],
+      ['kurs 3', '03'],
+    ],
+    english: [
+      ['kurs 5', '05'],
+      ['kurs 6', '06'],
+    ],
+    mathematics: [['kurs 1b eller 1c', '01B', '01C']],
   },
 };
 
-const project: Slot = {
-  label: 'gymnasiearbete',
-  fits: ({ key, group }) => group === 'diploma-project' || key.startsWith('GYAR'),
+/** Gy25: levels of 100 points, from the first, in any of the subjects; a higher one covers the lower (15 kap. 22 §). */
+const gy25Subjects = {
+  swedish: ['SVEN', 'SVEA', 'SVED'],
+  english: ['ENGE', 'ENGD'],
+  mathematics: ['MATE'],
+} as const;
+const gy25Levels: Readonly<Record<ProgrammeKind, Readonly<Record<Subject, number>>>> = {
+  vocational: { swedish: 1, english: 1, mathematics: 1 },
+  preparatory: { swedish: 3, english: 2, mathematics: 1 },
 };
+
+const project: Slot = { label: 'gymnasiearbete', bit: 1 };
+
+function isProject({ key, group }: Course): boolean {
+  return group === 'diploma-project' || key.startsWith('GYAR');
+}
+
+type Matched = {
+  slots: Readonly<Record<Subject, readonly Slot[]>>;
+  slotsOf: (course: Course) => number;
+};
+
+function matchCourses(ends: Ends): Matched {
+  const byCode = new Map<string, number>();
+  let bit = project.bit;
+  const slotsFor = (subject: Subject): Slot[] =>
+    ends[subject].map(([label, ...codes]) => {
+      bit *= 2;
+      for (const start of gy11Starts[subject]) for (const end of codes) byCode.set(start + end, bit);
+      return { label, bit };
+    });
+  return { slots: bySubject(slotsFor), slotsOf: ({ key }) => byCode.get(key) ?? 0 };
+}
+
+function matchLevels(levels: Readonly<Record<Subject, number>>): Matched {
+  const upTo = new Map<string, readonly number[]>();
+  let bit = project.bit;
+  const slotsFor = (subject: Subject): Slot[] => {
+    const slots = Array.from({ length: levels[subject] }, (_, index) => {
+      bit *= 2;
+      return { label: `nivå ${index + 1}`, bit };
+    });
+    const covered = slots.map((_, index) =>
+      slots.slice(0, index + 1).reduce((sum, each) => sum + each.bit, 0),
+    );
+    for (const code of gy25Subjects[subject]) upTo.set(code, covered);
+    return slots;
+  };
+  const slots = bySubject(slotsFor);
+  const slotsOf = ({ named, subject, level }: Course) => {
+    if (subject === null) return 0;
+    const covered = upTo.get(named ?? subject) ?? upTo.get(subject);
+    return covered?.[Math.min(level, covered.length) - 1] ?? 0;
+  };
+  return { slots, slotsOf };
+}
+
+function bySubject(slotsFor: (subject: Subject) => Slot[]): Record<Subject, Slot[]> {
+  return {
+    swedish: slotsFor('swedish'),
+    english: slotsFor('english'),
+    mathematics: slotsFor('mathematics'),
+  };
+}
 
 /** The paragraphs of the exam itself for this curriculum and kind, the main one first. */
 export function basisOf(curriculum: Curriculum, kind: ProgrammeKind): readonly Basis[] {
@@ -134,44 +186,35 @@ export function basisOf(curriculum: Curriculum, kind: ProgrammeKind): readonly B
   return [texts[kind][curriculum], texts.exam, curriculum === 'GY11' ? regulation : texts.levels];
 }
 
-function requirementsFor(curriculum: Curriculum, kind: ProgrammeKind): readonly Requirement[] {
-  const basis = basisOf(curriculum, kind);
-  const [paragraph] = basis;
-  const law = paragraph ? [paragraph] : [];
-  const subjects = (Object.keys(words) as Subject[]).map((name) => ({
-    ...{ name, label: words[name], basis: curriculum === 'GY25' ? law : basis },
-    slots: slots[curriculum][kind][name],
-  }));
-  const sum = (name: string, label: string, need: number, stage: (each: Course) => Stage | undefined) => ({
-    ...{ name, label, slots: [], sum: { need, stage } },
-  });
+function tableFor(curriculum: Curriculum, kind: ProgrammeKind): ExamTable {
+  const matched = curriculum === 'GY11' ? matchCourses(gy11Ends[kind]) : matchLevels(gy25Levels[kind]);
+  const law = [texts[kind][curriculum]];
+  const basis = curriculum === 'GY25' ? law : basisOf(curriculum, kind);
+  const inProgramme = (each: Course) => (each.group === 'programme' ? each.stage : undefined);
   const programme = {
-    ...sum('programme-subjects', 'Programgemensamma ämnen', 400, (each) =>
-      each.group === 'programme' ? each.stage : undefined,
-    ),
-    basis: [...law, texts.vocationalCourses],
+    ...{ name: 'programme-subjects', label: 'Programgemensamma ämnen', slots: [] },
+    ...{ basis: [...law, texts.vocationalCourses], sum: { need: 400, stage: inProgramme } },
   };
-  return [
-    ...subjects,
-    { name: 'diploma-project', label: 'Gymnasiearbete', basis: law, slots: [project] },
-    ...(curriculum === 'GY11' && kind === 'vocational' ? [programme] : []),
-    { ...sum('approved-points', 'Godkända poäng', 2250, ({ stage }) => stage), basis: law },
-    { ...sum('graded-points', 'Betyg', 2500, ({ graded }) => graded), basis: [texts.exam] },
-  ];
+  const approved: PointSum = { need: 2250, stage: ({ stage }) => stage };
+  const graded: PointSum = { need: 2500, stage: (each) => each.graded };
+  return {
+    slotsOf: (course) => matched.slotsOf(course) | (isProject(course) ? project.bit : 0),
+    requirements: [
+      ...subjectNames.map((name) => ({ name, label: words[name], basis, slots: matched.slots[name] })),
+      { name: 'diploma-project', label: 'Gymnasiearbete', basis: law, slots: [project] },
+      ...(curriculum === 'GY11' && kind === 'vocational' ? [programme] : []),
+      { name: 'approved-points', label: 'Godkända poäng', basis: law, slots: [], sum: approved },
+      { name: 'graded-points', label: 'Betyg', basis: [texts.exam], slots: [], sum: graded },
+    ],
+  };
 }
 
-const table = {
-  GY11: {
-    vocational: requirementsFor('GY11', 'vocational'),
-    preparatory: requirementsFor('GY11', 'preparatory'),
-  },
-  GY25: {
-    vocational: requirementsFor('GY25', 'vocational'),
-    preparatory: requirementsFor('GY25', 'preparatory'),
-  },
+const tables = {
+  GY11: { vocational: tableFor('GY11', 'vocational'), preparatory: tableFor('GY11', 'preparatory') },
+  GY25: { vocational: tableFor('GY25', 'vocational'), preparatory: tableFor('GY25', 'preparatory') },
 } as const;
 
-/** All requirements for an exam, in the order they are told. */
-export function examRequirements(curriculum: Curriculum, kind: ProgrammeKind): readonly Requirement[] {
-  return table[curriculum][kind];
+/** All that the exam asks for, by curriculum and kind of programme. */
+export function examTable(curriculum: Curriculum, kind: ProgrammeKind): ExamTable {
+  return tables[curriculum][kind];
 }

@@ -1,10 +1,10 @@
 import type { Course } from './exam-courses.ts';
-import type { Requirement } from './exam-requirements.ts';
+import type { PointSum, Requirement } from './exam-requirements.ts';
 import { pointsByStage } from './exam-standing.ts';
 
-/** What remains when everything open is passed: slots to fill (one bit each), and points by requirement. */
-type Need = { readonly slots: number; readonly points: readonly number[] };
-type Item = { course: Course; order: number; slots: number; gains: readonly number[] };
+/** Points by requirement: there are three at the most. */
+type Points = readonly [number, number, number];
+type Item = { readonly course: Course; readonly order: number; readonly gains: Points };
 type Choice = {
   readonly count: number;
   readonly points: number;
@@ -29,40 +29,37 @@ export function smallestRetakes(
   requirements: readonly Requirement[],
   covers: boolean,
 ): readonly Course[] | null {
-  const need = needOf(courses, requirements);
-  if (need.slots === 0 && need.points.every((each) => each === 0)) return [];
-  const items = itemsOf(courses, requirements, covers);
-  const best = search(items, need, covers);
+  const sums = requirements.flatMap(({ sum }) => sum ?? []);
+  const need = threeOf(sums, (sum) => Math.max(0, sum.need - pointsByStage(courses, sum)[1]));
+  const best = search(itemsOf(courses, sums, covers), emptySlots(courses, requirements), need, covers);
   if (!best) return null;
   const taken: Item[] = [];
   for (let each = best.taken; each; each = each.rest) taken.push(each.item);
   return taken.sort((a, b) => a.order - b.order).map(({ course }) => course);
 }
 
-function needOf(courses: readonly Course[], requirements: readonly Requirement[]): Need {
-  let slots = 0;
-  let bit = 1;
-  const points: number[] = [];
-  for (const each of requirements) {
-    for (const slot of each.slots) {
-      if (!courses.some((course) => course.stage < 2 && slot.fits(course))) slots |= bit;
-      bit <<= 1;
-    }
-    if (each.sum) points.push(Math.max(0, each.sum.need - pointsByStage(courses, each.sum)[1]));
-  }
-  return { slots, points };
+function threeOf(sums: readonly PointSum[], points: (sum: PointSum) => number): Points {
+  const of = (index: number) => (sums[index] ? points(sums[index]) : 0);
+  return [of(0), of(1), of(2)];
+}
+
+/** The slots that nothing fills when everything open is passed. */
+function emptySlots(courses: readonly Course[], requirements: readonly Requirement[]): number {
+  let empty = 0;
+  for (const { slots } of requirements) for (const { bit } of slots) empty |= bit;
+  for (const course of courses) if (course.stage < 2) empty &= ~course.slots;
+  return empty;
 }
 
 /** Failed courses; with levels, those of one subject stand together, the highest first. */
-function itemsOf(
-  courses: readonly Course[],
-  requirements: readonly Requirement[],
-  covers: boolean,
-): readonly Item[] {
+function itemsOf(courses: readonly Course[], sums: readonly PointSum[], covers: boolean): readonly Item[] {
   const items = courses
     .filter(({ stage }) => stage === 2)
-    .map((course, order) => itemOf(course, order, requirements));
-  if (!covers) return items;
+    .map((course, order) => ({
+      ...{ course, order },
+      gains: threeOf(sums, (sum) => (sum.stage(course) === 2 ? course.points : 0)),
+    }));
+  if (!covers || items.length < 2) return items;
   const first = new Map<string | null, number>();
   for (const { course, order } of items) if (!first.has(course.subject)) first.set(course.subject, order);
   return items.sort(
@@ -73,86 +70,91 @@ function itemsOf(
   );
 }
 
-function itemOf(course: Course, order: number, requirements: readonly Requirement[]): Item {
-  let slots = 0;
-  let bit = 1;
-  const gains: number[] = [];
-  for (const each of requirements) {
-    for (const slot of each.slots) {
-      if (slot.fits(course)) slots |= bit;
-      bit <<= 1;
-    }
-    if (each.sum) gains.push(each.sum.stage(course) === 2 ? course.points : 0);
-  }
-  return { course, order, slots, gains };
-}
+function search(items: readonly Item[], slots: number, need: Points, covers: boolean): Choice | undefined {
+  const known = new Map<number, Choice | undefined>();
+  const left = sumsFromHere(items);
 
-function search(items: readonly Item[], whole: Need, covers: boolean): Choice | undefined {
-  const known = items.map(() => new Map<number, Choice | undefined>());
-  const left = sumsFromHere(items, whole.points.length);
-
-  /** `above`: the highest level taken of the subject of the course before; 0 when none is. */
-  function best(at: number, need: Need, above: number): Choice | undefined {
-    if (need.slots === 0 && need.points.every((each) => each === 0)) return none;
+  /** The best of the courses from `at` on, for the slots and points that remain. `above`: the highest level taken of the subject of the course before. */
+  function best(
+    at: number,
+    slots: number,
+    a: number,
+    b: number,
+    c: number,
+    above: number,
+  ): Choice | undefined {
+    if (slots === 0 && a === 0 && b === 0 && c === 0) return none;
     const item = items[at];
-    if (!item || need.points.some((each, index) => each > left[at]![index]!)) return undefined;
-    const top = covers && item.course.subject !== null && sameSubject(items[at - 1], item) ? above : 0;
-    const key = keyOf(need, top);
-    if (known[at]!.has(key)) return known[at]!.get(key);
-    const choice = decideOn(at, item, need, top);
-    known[at]!.set(key, choice);
+    if (!item) return undefined;
+    const sums = left[at]!;
+    if (a > sums[0] || b > sums[1] || c > sums[2]) return undefined;
+    const top = covers && isSameSubject(items[at - 1], item) ? above : 0;
+    const key = keyOf(at, slots, a, b, c, top);
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before;
+    const choice = takenOrLeft(item, at, slots, a, b, c, top);
+    known.set(key, choice);
     return choice;
   }
 
-  function decideOn(at: number, item: Item, need: Need, top: number): Choice | undefined {
-    const met = without(need, item);
-    if (top > item.course.level) return best(at + 1, met, top);
-    const rest = best(at + 1, met, Math.max(top, item.course.level));
-    const skipped = best(at + 1, need, top);
-    if (!rest) return skipped;
-    const taken: Choice = {
-      count: rest.count + 1,
-      points: rest.points + item.course.points,
-      early: rest.early + 2 ** -item.order,
-      taken: { item, rest: rest.taken },
-    };
-    return skipped && isBetter(skipped, taken) ? skipped : taken;
+  function takenOrLeft(item: Item, at: number, slots: number, a: number, b: number, c: number, top: number) {
+    const { gains, course } = item;
+    const isCovered = top > course.level;
+    const rest = best(
+      at + 1,
+      slots & ~course.slots,
+      Math.max(0, a - gains[0]),
+      Math.max(0, b - gains[1]),
+      Math.max(0, c - gains[2]),
+      isCovered ? top : Math.max(top, course.level),
+    );
+    if (isCovered) return rest;
+    const skipped = best(at + 1, slots, a, b, c, top);
+    if (!rest || (skipped && isBetter(skipped, rest, item))) return skipped;
+    return withItem(rest, item);
   }
 
-  return best(0, whole, 0);
+  return best(0, slots, need[0], need[1], need[2], 0);
 }
 
-function sumsFromHere(items: readonly Item[], width: number): readonly (readonly number[])[] {
-  const sums: number[][] = [];
-  let after = new Array<number>(width).fill(0);
+function withItem(rest: Choice, item: Item): Choice {
+  return {
+    count: rest.count + 1,
+    points: rest.points + item.course.points,
+    early: rest.early + 2 ** -item.order,
+    taken: { item, rest: rest.taken },
+  };
+}
+
+/** What the courses from each one on can give together. */
+function sumsFromHere(items: readonly Item[]): readonly Points[] {
+  const sums: Points[] = [];
+  let [a, b, c] = [0, 0, 0];
   for (let at = items.length - 1; at >= 0; at--) {
-    after = after.map((sum, index) => sum + items[at]!.gains[index]!);
-    sums[at] = after;
+    const { gains } = items[at]!;
+    a += gains[0];
+    b += gains[1];
+    c += gains[2];
+    sums[at] = [a, b, c];
   }
   return sums;
 }
 
-function sameSubject(before: Item | undefined, item: Item): boolean {
-  return before !== undefined && before.course.subject === item.course.subject;
+function isSameSubject(before: Item | undefined, item: Item | undefined): boolean {
+  const subject = before?.course.subject ?? null;
+  return subject !== null && subject === item?.course.subject;
 }
 
-function without({ slots, points }: Need, item: Item): Need {
-  return {
-    slots: slots & ~item.slots,
-    points: points.map((each, index) => Math.max(0, each - item.gains[index]!)),
-  };
+/** One number for what remains: at most 120 courses, 7 slots, three needs below 2,501 and a level below 16; below 2⁵³. */
+function keyOf(at: number, slots: number, a: number, b: number, c: number, top: number): number {
+  return ((((at * 128 + slots) * 16 + top) * 2501 + a) * 2501 + b) * 2501 + c;
 }
 
-/** One number for what remains: at most 8 slots, three needs below 2,501 and a level below 16. */
-function keyOf({ slots, points }: Need, top: number): number {
-  let key = slots * 16 + top;
-  for (const each of points) key = key * 2501 + each;
-  return key;
-}
-
-/** `early` adds 2⁻ⁿ for the n:th failed course: the greater has the first one that two sets do not share. */
-function isBetter(a: Choice, b: Choice): boolean {
-  if (a.count !== b.count) return a.count < b.count;
-  if (a.points !== b.points) return a.points < b.points;
-  return a.early > b.early;
+/** Whether the one set is better than the other with the item. `early` adds 2⁻ⁿ for the n:th failed course: the greater has the first one that two sets do not share. */
+function isBetter(set: Choice, other: Choice, item: Item): boolean {
+  const count = other.count + 1;
+  if (set.count !== count) return set.count < count;
+  const points = other.points + item.course.points;
+  if (set.points !== points) return set.points < points;
+  return set.early > other.early + 2 ** -item.order;
 }
