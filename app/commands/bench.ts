@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   pages: () => import('../../bench/pages.ts'),
   browser: () => import('../../bench/browser.ts'),
   signals: () => import('../../bench/signals.ts'),
+  rules: () => import('../../bench/rules.ts'),
   'early-warning': () => import('../../bench/early-warning.ts'),
 };
 
@@ -28,6 +29,7 @@ export const help = `
   pages          svarstider för Mina elever, Elev och Elever med 10 000 elever
   browser        samma sidor i en webbläsare på långsam dator och långsamt nät
   signals        signaler för 1 500 elever under 40 veckor
+  rules          vägen till examen för 10 000 elever, med granskning av uppgifterna
   early-warning  hur väl frånvarosignalerna träffar, på tre genererade läsår
 
 Varje mätning skriver ut datorns egenskaper, siffrorna och gränsen. Databasen är en egen, tillfällig.

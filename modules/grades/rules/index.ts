@@ -1,0 +1,2 @@
+export * from './exam-forecast.ts';
+export * from './read-grade.ts';
