@@ -33,7 +33,9 @@ test('a head of education tightens a rule, and is told the paragraph when it wou
   const days = eva.getByLabel(/^Egen sista dag/);
   await days.fill('90');
   await follow(eva.getByRole('button', { name: 'Spara rutinen' }));
-  expect(await read(eva.getByRole('region', { name: 'Lokala rutiner' }))).toContain('mindre strängt än lagen');
+  expect(await read(eva.getByRole('region', { name: 'Lokala rutiner' }))).toContain(
+    'mindre strängt än lagen',
+  );
   await days.fill('30');
   await follow(eva.getByRole('button', { name: 'Spara rutinen' }));
   const routines = await read(eva.getByRole('region', { name: 'Lokala rutiner' }));

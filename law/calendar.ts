@@ -26,8 +26,8 @@ function eves(year: number): readonly LocalDate[] {
   return [addDays(firstSaturday(`${year}-06-20`), -1), `${year}-12-24`, `${year}-12-31`];
 }
 
-/** Gauss, as written for the Gregorian calendar by Meeus, Jones and Butcher. */
-function easterSunday(year: number): LocalDate {
+/** Easter Sunday of a year: Gauss, as written for the Gregorian calendar by Meeus, Jones and Butcher. */
+export function easterSunday(year: number): LocalDate {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

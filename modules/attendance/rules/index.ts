@@ -7,7 +7,6 @@ export {
   afterTermDays,
   autumnOf,
   daysOff,
-  easterSunday,
   isWeekend,
   type SchoolBreak,
   type SchoolCalendar,

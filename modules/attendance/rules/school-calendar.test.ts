@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { easterSunday } from '../../../law/index.ts';
 import { epochDay, fromEpochDay } from '../../../platform/local-date.ts';
 import {
   afterTermDays,
   autumnOf,
   daysOff,
-  easterSunday,
   isWeekend,
   schoolDaysBetween,
   termOf,

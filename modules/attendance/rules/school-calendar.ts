@@ -1,3 +1,4 @@
+import { easterSunday } from '../../../law/index.ts';
 import { addDays, epochDay, fromEpochDay, type LocalDate, mondayOf } from '../../../platform/local-date.ts';
 
 /** Days without teaching, both ends included: a break, a public holiday, a day for planning. */
@@ -21,20 +22,6 @@ export interface SchoolCalendar {
 export function autumnOf(day: LocalDate): number {
   const year = Number(day.slice(0, 4));
   return day.slice(5) >= '07-01' ? year : year - 1;
-}
-
-/** Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876). */
-export function easterSunday(year: number): LocalDate {
-  const a = year % 19;
-  const century = Math.floor(year / 100);
-  const rest = year % 100;
-  const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
-  const epact = (19 * a + century - Math.floor(century / 4) - correction + 15) % 30;
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - epact - (rest % 4)) % 7;
-  const late = Math.floor((a + 11 * epact + 22 * weekday) / 451);
-  const days = epact + weekday - 7 * late + 114;
-  const month = String(Math.floor(days / 31)).padStart(2, '0');
-  return `${year}-${month}-${String((days % 31) + 1).padStart(2, '0')}`;
 }
 
 /**

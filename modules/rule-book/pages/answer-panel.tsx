@@ -1,5 +1,5 @@
 import { citation, type Decided, type Outcome, type Reason } from '../../../law/index.ts';
-import { Law, List, Open, Panel, Tag } from '../../../platform/web/components/index.ts';
+import { DataText, Law, List, Open, Panel, Tag } from '../../../platform/web/components/index.ts';
 import { dayLong } from '../../../platform/web/format.ts';
 import { citationWords } from './in-force-words.ts';
 
@@ -19,7 +19,7 @@ export function AnswerPanel({ decided }: { decided: Decided }) {
         <List items={[...reasons.map((reason) => <Said reason={reason} />), ...unused]} />
         {value !== null && (
           <Open summary="Svaret som data">
-            <pre class="ff-data">{JSON.stringify(value, null, 2)}</pre>
+            <DataText value={value} />
           </Open>
         )}
       </Panel>

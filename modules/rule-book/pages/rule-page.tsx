@@ -1,6 +1,14 @@
 import { type AnyRule, type Basis, type Decided, inForceOn, type Period } from '../../../law/index.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { List, ListItem, PageHead, Panel, Tag, TimeLine } from '../../../platform/web/components/index.ts';
+import {
+  List,
+  ListItem,
+  PageHead,
+  Panel,
+  Quote,
+  Tag,
+  TimeLine,
+} from '../../../platform/web/components/index.ts';
 import { dayLong } from '../../../platform/web/format.ts';
 import { type Actor, StaffPage } from '../../access/index.ts';
 import { areaOf } from '../areas.ts';
@@ -58,7 +66,7 @@ function Stands({ basis }: { basis: Basis }) {
       title={citationWords(basis)}
       detail={basis.verified ? basis.seen : `Texten är inte läst i original. ${basis.seen}`}
     >
-      {basis.quote && <blockquote class="ff-quote">{basis.quote}</blockquote>}
+      {basis.quote && <Quote>{basis.quote}</Quote>}
       {!basis.verified && <Tag tone="heed">Inte läst i original</Tag>}
     </ListItem>
   );

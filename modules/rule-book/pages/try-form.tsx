@@ -3,6 +3,7 @@ import {
   Actions,
   Button,
   DateField,
+  FieldGroup,
   SelectField,
   TextArea,
   TextField,
@@ -70,8 +71,7 @@ function Field({ field, name, texts }: { field: FactField; name: string; texts: 
       return <TextArea {...common} rows={6} help={listHelp(field)} />;
     case 'group':
       return (
-        <fieldset class="ff-group">
-          <legend>{field.label}</legend>
+        <FieldGroup legend={field.label}>
           <SelectField
             {...common}
             label="Finns?"
@@ -82,7 +82,7 @@ function Field({ field, name, texts }: { field: FactField; name: string; texts: 
             ]}
           />
           <Fields fields={field.fields} texts={texts} prefix={`${name}.`} />
-        </fieldset>
+        </FieldGroup>
       );
     default:
       return <TextField {...common} short={field.kind === 'number'} autocomplete="off" />;

@@ -22,6 +22,7 @@ export * from './note.tsx';
 export * from './page-head.tsx';
 export * from './pagination.tsx';
 export * from './panel.tsx';
+export * from './quote.tsx';
 export * from './signal-details.tsx';
 export * from './steps.tsx';
 export * from './strengths.tsx';
