@@ -1,13 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import {
-  Actions,
-  ClosedButton,
-  type Column,
-  Open,
-  Panel,
-  Table,
-  TimeLine,
-} from '../../../platform/web/components/index.ts';
+import { type Column, Open, Panel, Table, TimeLine } from '../../../platform/web/components/index.ts';
 import { capitalized, dayShort, joined, moment, plural } from '../../../platform/web/format.ts';
 import { withCatalogue } from '../commands/set-thresholds-check.ts';
 import type { OwnThreshold } from '../queries/thresholds.ts';
@@ -22,8 +14,8 @@ export interface ThresholdPanelProps {
   /** All rows of the organiser, the oldest first. */
   readonly own: readonly OwnThreshold[];
   readonly today: LocalDate;
-  /** Why the fields are closed; absent for whoever may change them. */
-  readonly closed?: string | undefined;
+  /** The reader may not change them; the page says why. */
+  readonly closed: boolean;
   /** The form as it was sent, when it came back. */
   readonly returned?: Pick<ThresholdFormProps, 'sent' | 'problems'> | undefined;
 }
@@ -45,13 +37,7 @@ export function ThresholdPanel(props: ThresholdPanelProps) {
         rows={keysOf(group).map((key) => ({ key, own: rows.filter((row) => row.key === key) }))}
         columns={[...columns(today), ...(rows.length > 0 ? ownColumns(today) : [])]}
       />
-      {closed ? (
-        <Actions>
-          <ClosedButton kind="2" small id={`stangd-${group}`} because={closed}>
-            Ändra
-          </ClosedButton>
-        </Actions>
-      ) : (
+      {!closed && (
         <Open summary="Ändra gränserna" open={returned !== undefined} id={`andra-${group}`}>
           <ThresholdForm group={group} own={own} today={today} {...returned} />
         </Open>
@@ -87,6 +73,7 @@ function columns(today: LocalDate): Column<LimitRow>[] {
     },
     {
       head: 'Bestämt av',
+      foldLine: true,
       cell: (row) => {
         const set = inForce(row, today);
         return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Förvalt';
