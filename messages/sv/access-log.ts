@@ -45,11 +45,13 @@ export const accessLog = {
   wholeOrganiser: 'Hela huvudmannen',
   since: 'Från',
   until: 'Till',
+  untilFurther: 'tills vidare',
   students: 'Mentor för',
   rights: 'Vem får vad, och varför',
   rightsAside: 'Det som inte står här får ingen göra',
   relation: 'Den som är',
   may: 'får',
   law: 'Lagrum',
+  unreadLaw: '* Lagrummet är inte kontrollerat mot lagtexten än.',
   back: 'Till hela sidan',
 } as const;
