@@ -46,7 +46,7 @@ export function SignalEntry(props: SignalEntryProps) {
         </p>
       ))}
       <p class="ff-small">
-        På sedan {dayInSentence(signal.since)}.{' '}
+        Tändes {dayInSentence(signal.since)}.{' '}
         <a class="ff-link" href={`/signaler/${signal.signal}`}>
           Så räknas signalen
         </a>
@@ -85,7 +85,7 @@ function evidenceFacts({ evidence }: StoredSignal): Fact[] {
   const { window, ownEarlier, groupMedian, threshold, completeness } = evidence;
   const limit = threshold && (threshold.unit === 'minutes' ? minutes(threshold.value) : limitText(threshold));
   return [
-    { term: 'Fönster', value: period(window.from, window.to) },
+    { term: 'Period', value: period(window.from, window.to) },
     ...(ownEarlier === null ? [] : [{ term: 'Tidigare egen nivå', value: percent(ownEarlier) }]),
     ...(groupMedian === null
       ? []
@@ -101,8 +101,9 @@ function evidenceFacts({ evidence }: StoredSignal): Fact[] {
 
 function limitText(threshold: NonNullable<NonNullable<StoredSignal['evidence']>['threshold']>): string {
   if (threshold.unit === 'percent') return percent(threshold.value);
-  if (threshold.unit === 'percentage-points') return `+${threshold.value} procentenheter`;
-  return threshold.unit === 'school-days' ? `${threshold.value} skoldagar` : String(threshold.value);
+  if (threshold.unit === 'percentage-points') return `+${threshold.value}\u00a0procentenheter`;
+  const words = threshold.unit === 'days' ? 'dagar' : threshold.unit === 'school-days' ? 'skoldagar' : '';
+  return [String(threshold.value), words].filter(Boolean).join('\u00a0');
 }
 
 function WrongSignal(props: { studentId: number; signal: StoredSignal; requestKey: string }) {

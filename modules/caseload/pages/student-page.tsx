@@ -54,6 +54,7 @@ export function StudentPage(props: StudentPageProps) {
           <NowPanel file={file} today={today} />
           <SignalsPanel file={file} today={today} requestKey={props.requestKey} />
           <AttendancePanel file={file} today={today} />
+          <GradesPanel file={file} />
         </Stack>
         <Aside label="Kring eleven">
           <AgreedPanel file={file} today={today} />
@@ -62,7 +63,6 @@ export function StudentPage(props: StudentPageProps) {
           <InsightPanel file={file} today={today} />
         </Aside>
       </Columns>
-      <GradesPanel file={file} />
     </StaffPage>
   );
 }
