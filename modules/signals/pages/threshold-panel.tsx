@@ -35,7 +35,7 @@ export function ThresholdPanel(props: ThresholdPanelProps) {
         fold
         fit
         rows={keysOf(group).map((key) => ({ key, own: rows.filter((row) => row.key === key) }))}
-        columns={[...columns(today), ...(rows.length > 0 ? ownColumns(today) : [])]}
+        columns={rows.length === 0 ? defaultColumns(today) : ownColumns(today)}
       />
       {!closed && (
         <Open summary="Ändra gränserna" open={returned !== undefined} id={`andra-${group}`}>
@@ -63,14 +63,32 @@ interface LimitRow {
 
 const inForce = ({ own }: LimitRow, today: LocalDate) => own.findLast((row) => row.from <= today);
 
-function columns(today: LocalDate): Column<LimitRow>[] {
+function nameColumn(): Column<LimitRow> {
+  return { head: 'Gräns', rowHeader: true, cell: ({ key }) => capitalized(thresholdFields[key].label) };
+}
+
+function nowText({ key, own }: LimitRow, today: LocalDate): string {
+  return limitText(key, thresholdOn(withCatalogue(own), key, today).value);
+}
+
+/** While nobody has set a limit of their own: who set them is said once, in the head of the column. */
+function defaultColumns(today: LocalDate): Column<LimitRow>[] {
   return [
-    { head: 'Gräns', rowHeader: true, cell: ({ key }) => capitalized(thresholdFields[key].label) },
+    nameColumn(),
     {
-      head: 'Gäller nu',
+      head: 'Gäller nu, förvalt',
       numeric: true,
-      cell: ({ key, own }) => <b>{limitText(key, thresholdOn(withCatalogue(own), key, today).value)}</b>,
+      foldLabel: 'förvalt',
+      cell: (row) => <b>{nowText(row, today)}</b>,
     },
+  ];
+}
+
+/** Once the organiser has set a value: who set each, since when, and what comes. */
+function ownColumns(today: LocalDate): Column<LimitRow>[] {
+  return [
+    nameColumn(),
+    { head: 'Gäller nu', numeric: true, cell: (row) => <b>{nowText(row, today)}</b> },
     {
       head: 'Bestämt av',
       foldLine: true,
@@ -79,12 +97,6 @@ function columns(today: LocalDate): Column<LimitRow>[] {
         return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Förvalt';
       },
     },
-  ];
-}
-
-/** What is worth a column once the organiser has set a value of its own. */
-function ownColumns(today: LocalDate): Column<LimitRow>[] {
-  return [
     {
       head: 'Sedan',
       foldLabel: 'sedan',

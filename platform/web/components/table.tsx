@@ -89,7 +89,12 @@ function cell<Row>(column: Column<Row>, row: Row, roles: boolean) {
   const content = column.cell(row);
   if (column.rowHeader) {
     return (
-      <th scope="row" role={roles ? 'rowheader' : undefined} class={column.nowrap ? 'is-nowrap' : undefined}>
+      <th
+        scope="row"
+        role={roles ? 'rowheader' : undefined}
+        class={column.nowrap ? 'is-nowrap' : undefined}
+        data-l={roles ? column.foldLabel : undefined}
+      >
         {content}
       </th>
     );
