@@ -11,11 +11,11 @@ import {
 } from '../../../platform/web/components/index.ts';
 import { dayInSentence, moment } from '../../../platform/web/format.ts';
 import { Page } from '../../../platform/web/layout.tsx';
-import { type Actor, becauseWords, readerFrame } from '../../access/index.ts';
+import { type Actor, readerFrame } from '../../access/index.ts';
 import type { Reader } from '../../audit/index.ts';
 import type { Concern, ConcernProblem } from '../../concerns/index.ts';
 import type { StudentCard } from '../../people/index.ts';
-import { readingWords } from '../words/reading-words.ts';
+import { readerWords, readingWords } from '../words/reading-words.ts';
 
 /** The student's own page. */
 export interface MyPageProps {
@@ -105,7 +105,7 @@ function ReadersPanel({ readers, today }: { readers: readonly Reader[]; today: L
         <List
           items={readers.map((reader) => (
             <>
-              {reader.name}, {becauseWords(reader.because)}
+              {reader.name}, {readerWords(reader.because)}
               <small>
                 {readingWords(reader)} {moment(reader.at, today)}
               </small>
