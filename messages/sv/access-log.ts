@@ -53,5 +53,5 @@ export const accessLog = {
   may: 'får',
   law: 'Lagrum',
   unreadLaw: '* Lagrummet är inte kontrollerat mot lagtexten än.',
-  back: 'Till hela sidan',
+  back: 'Till Behörigheter och logg',
 } as const;

@@ -95,11 +95,15 @@ function LogTable({
         { head: words.who, rowHeader: true, cell: ({ actorName }) => actorName },
         { head: words.when, cell: ({ at }) => moment(at, today) },
         { head: words.did, foldLine: true, cell: whatWasDone },
-        { head: words.whom, cell: (entry) => whomItConcerns(entry, names), foldLabel: words.whom },
+        {
+          head: words.whom,
+          cell: (entry) => whomItConcerns(entry, names),
+          foldLabel: words.whom.toLowerCase(),
+        },
         {
           head: words.why,
           cell: ({ because }) => (because === 'log-in' ? '' : becauseWords(because)),
-          foldLabel: words.why,
+          foldLabel: words.why.toLowerCase(),
         },
       ]}
     />
