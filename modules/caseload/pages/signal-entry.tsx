@@ -11,8 +11,9 @@ import {
 import { dayInSentence, minutes, percent, period } from '../../../platform/web/format.ts';
 import { feedbackReasons, ruleCards, type StoredSignal } from '../../signals/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
+import { called } from '../words/called.ts';
 import { feedbackWords } from '../words/feedback-words.ts';
-import { signalSentence } from '../words/signal-words.ts';
+import { saidToReader, signalSentence } from '../words/signal-words.ts';
 import { LessonsTable } from './lessons-table.tsx';
 
 interface SignalEntryProps {
@@ -20,6 +21,8 @@ interface SignalEntryProps {
   readonly signal: StoredSignal;
   readonly today: LocalDate;
   readonly requestKey: string;
+  /** The name of whoever reads. */
+  readonly reader: string;
   readonly open: boolean;
   readonly mayAnswer: boolean;
   /** A signal above whose lessons are the same. */
@@ -28,10 +31,16 @@ interface SignalEntryProps {
 
 /** One signal: the sentence; inside it the evidence, the lessons, the law, "Stämmer inte" and how it is counted. */
 export function SignalEntry(props: SignalEntryProps) {
-  const { file, signal, requestKey, open, mayAnswer } = props;
+  const { file, signal, requestKey, reader, open, mayAnswer } = props;
+  const { name, protection } = file.card;
+  const student = called({ name, isProtected: protection !== 'none' });
   const card = ruleCards[signal.signal];
   return (
-    <SignalDetails sentence={signalSentence(signal).main} open={open} id={`signal-${signal.signal}`}>
+    <SignalDetails
+      sentence={saidToReader(signalSentence(signal).main, student, reader)}
+      open={open}
+      id={`signal-${signal.signal}`}
+    >
       {signal.rest && <p class="ff-small">{restText(signal)}</p>}
       <Evidence facts={evidenceFacts(signal)} />
       {signal.signal.startsWith('N') && <Lessons {...props} />}

@@ -7,7 +7,13 @@ import { sameLessons } from './lessons-table.tsx';
 import { SignalEntry } from './signal-entry.tsx';
 
 /** Signaler: what is on, newest first, each opening to its evidence. No data is its own state, never a good sign. */
-export function SignalsPanel(props: { file: StudentFile; today: LocalDate; requestKey: string }) {
+export function SignalsPanel(props: {
+  file: StudentFile;
+  today: LocalDate;
+  requestKey: string;
+  /** The name of whoever reads. */
+  reader: string;
+}) {
   const { file } = props;
   const open = file.signals.filter((each) => each.level > 0);
   const lacking = file.signals.find(

@@ -52,7 +52,7 @@ export function StudentPage(props: StudentPageProps) {
         <Stack>
           <StrengthsPanel file={file} />
           <NowPanel file={file} today={today} />
-          <SignalsPanel file={file} today={today} requestKey={props.requestKey} />
+          <SignalsPanel file={file} today={today} requestKey={props.requestKey} reader={frame.actor.name} />
           <AttendancePanel file={file} today={today} />
           <GradesPanel file={file} />
         </Stack>

@@ -18,3 +18,9 @@ test('a sentence that is no wish is left alone', () => {
   const absence = 'Frånvaro 22 % senaste 4 skolveckorna: 18 av 82 lektioner.';
   expect(saidToReader(absence, 'Nora', 'Maria Holm')).toBe(absence);
 });
+
+test('a thought of quitting stands in the words that the student chose', () => {
+  expect(saidToReader('Eleven sa 24 november att den funderar på att sluta.', 'Ebba', 'Oskar Frisk')).toBe(
+    'Ebba sa 24 november: ”Jag funderar på att sluta.”',
+  );
+});

@@ -11,11 +11,13 @@ export function signalSentence(signal: StoredSignal): { main: string; detail: st
   return { main: text.slice(0, end.index + 1), detail: text.slice(end.index + end[0].length) };
 }
 
-/** The student's wish as her mentor reads it: "Eleven bad … med Maria Holm." → "Yusuf bad … med dig." Other sentences are as they were. */
+/** The student's wish as her mentor reads it: "Eleven bad … med Maria Holm." → "Yusuf bad … med dig." A thought of quitting stands as she chose it. Other sentences are as they were. */
 export function saidToReader(sentence: string, called: string, reader: string): string {
   const toReader = ` med ${reader}.`;
   const said = sentence.endsWith(toReader) ? `${sentence.slice(0, -toReader.length)} med dig.` : sentence;
-  return said.replace(/^Eleven (?=bad |sa )/, `${capitalized(called)} `);
+  return said
+    .replace(/^Eleven (?=bad |sa )/, `${capitalized(called)} `)
+    .replace(' att den funderar på att sluta.', ': ”Jag funderar på att sluta.”');
 }
 
 /** Calendar for attendance, a word for a wish, a clock for the school's own duty. */
