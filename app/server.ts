@@ -7,7 +7,13 @@ import type { Logger } from 'pino';
 import { castNotes } from '../fixtures/cast-notes.ts';
 import type { PageEnv } from '../modules/access/index.ts';
 import { accessibilityPages } from '../modules/caseload/pages/accessibility-page.tsx';
-import { identityPages, oidcSettings, requireActor, sameOriginOnly } from '../modules/identity/index.ts';
+import {
+  identityPages,
+  knownActor,
+  oidcSettings,
+  requireActor,
+  sameOriginOnly,
+} from '../modules/identity/index.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Config } from '../platform/server/config.ts';
 import { type Database, dangerouslyAcrossOrganisers } from '../platform/server/db.ts';
@@ -94,6 +100,7 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
   app.route('/', assetsOf(parts) as unknown as Hono<PageEnv>);
   if (identity.demonstration) app.route('/', catalogueRoutes() as unknown as Hono<PageEnv>);
   app.route('/', identityPages(identity) as unknown as Hono<PageEnv>);
+  app.use('/tillganglighet', knownActor(identity));
   app.route('/', accessibilityPages());
   app.use(requireActor(identity));
   app.route('/', pagesForStaff({ db, clock, config: parts.config, log }));

@@ -1,24 +1,15 @@
 import type { Context } from 'hono';
+import { type Actor, readerFrame } from '../modules/access/index.ts';
 import { ErrorPage } from '../platform/web/error-page.tsx';
 import { NotFoundPage } from '../platform/web/not-found.tsx';
 
-/** The one answer to what does not exist and to what the reader may not see. */
+/** The one answer to what does not exist and to what the reader may not see, in the reader's own menu. */
 export function notFoundPage(c: Context): Response | Promise<Response> {
+  const actor = c.get('actor') as Actor | undefined;
   return c.html(
     <NotFoundPage
-      frame={{}}
-      hints={[
-        <>
-          <b>Har du fått en ny elev?</b> Relationen gäller från och med startdagen. Skoladministratören kan
-          läsa in den.
-        </>,
-        <>
-          <b>Har en elev bytt mentor?</b> Då är det den nya mentorn som ser sidan.
-        </>,
-        <>
-          <b>Följde du en gammal länk?</b> Sök på namnet bland dina egna elever.
-        </>,
-      ]}
+      frame={actor ? readerFrame(actor) : {}}
+      hints={actor && actor.duties.length > 0 ? staffHints : []}
       actions={
         <a class="ff-btn" href="/">
           Till startsidan
@@ -28,6 +19,19 @@ export function notFoundPage(c: Context): Response | Promise<Response> {
     404,
   );
 }
+
+const staffHints = [
+  <>
+    <b>Har du fått en ny elev?</b> Du ser eleven från och med den dag då uppdraget börjar. Skoladministratören
+    läser in vem som är mentor för vem.
+  </>,
+  <>
+    <b>Har en elev bytt mentor?</b> Då är det den nya mentorn som ser sidan.
+  </>,
+  <>
+    <b>Följde du en gammal länk?</b> Sök på namnet bland dina egna elever.
+  </>,
+];
 
 /** Something went wrong: nothing was saved, and what to do. */
 export function errorPage(c: Context, status: number): Response | Promise<Response> {

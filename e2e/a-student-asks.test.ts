@@ -22,7 +22,7 @@ describe.each([
     await elin.getByRole('radio', { name: 'Jag vill prata' }).check();
     await follow(elin.getByRole('button', { name: 'Skicka' }));
     expect(await elin.getByText('Tack för att du sa till').isVisible()).toBe(true);
-    expect(await whomMariaTalksToToday()).toMatch(/Elin Sandqvist.*Eleven bad 23 november om ett samtal/);
+    expect(await whomMariaTalksToToday()).toMatch(/Elin Sandqvist.*Elin bad 23 november om ett samtal/);
     expect(faults(elin)).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ describe.each([
     expect(nora).toContain('Frånvaro 22 % senaste 4 skolveckorna: 18 av 82 lektioner');
     expect(nora).toMatch(/Tidigare egen nivå \d+ %, klassens median \d+ %/);
     const yusuf = await read(today.getByRole('article', { name: 'Yusuf Warsame' }));
-    expect(yusuf).toContain('Eleven bad 20 november om ett samtal med Maria Holm');
+    expect(yusuf).toContain('Yusuf bad 20 november om ett samtal med dig');
   });
 
   test('what works for the student stands before what worries', async () => {

@@ -1,4 +1,16 @@
+import { joined } from '../../platform/web/format-list.ts';
 import { number, plural } from '../../platform/web/format-number.ts';
+
+/** Counts with their words, "5 nya", without those that are zero. */
+function counted(...parts: readonly (readonly [count: number, one: string, many: string])[]): string[] {
+  return parts.filter(([count]) => count > 0).map(([count, one, many]) => plural(count, one, many));
+}
+
+/** "231 nya rader", "1 ny och 4 ändrade rader", "1 ändrad rad". */
+function changedRows(created: number, updated: number): string {
+  const said = joined(counted([created, 'ny', 'nya'], [updated, 'ändrad', 'ändrade']));
+  return said ? `${said} ${(updated || created) === 1 ? 'rad' : 'rader'}` : 'inget var nytt';
+}
 
 /** The words of the page Import. */
 export const importWords = {
@@ -13,7 +25,7 @@ export const importWords = {
     title: 'Läs in filer',
     aside: 'Inget ändras förrän du har sett vad som händer',
     label: 'Filer',
-    help: 'CSV-filer med elever, närvaro eller betyg, flera på en gång om du vill. Högst 600 MB tillsammans.',
+    help: 'CSV-filer med elever, närvaro eller betyg, flera på en gång om du vill. Högst 600\u00a0MB tillsammans.',
     button: 'Titta på filerna',
     none: 'Välj minst en fil.',
     tooLarge:
@@ -76,6 +88,7 @@ export const importWords = {
     accept: 'Det stämmer, läs in ändå',
     discard: 'Avbryt',
     nothing: 'Det finns inget att läsa in i filerna.',
+    others: 'Välj andra filer',
     stops: 'Ändringen är så stor att någon behöver titta först. Läs in ändå bara om det här stämmer:',
     unchangedOnly: 'Allt i filerna finns redan. Det finns inget nytt att läsa in.',
     changed: 'Sidan hade hunnit bli gammal. Inget är ändrat. Titta igen innan du läser in.',
@@ -83,8 +96,7 @@ export const importWords = {
   },
   result: {
     title: (source: string) => `Inläst: ${source}`,
-    done: (created: number, updated: number) =>
-      `Filerna är inlästa: ${number(created)} nya och ${number(updated)} ändrade rader.`,
+    done: (created: number, updated: number) => `Filerna är inlästa: ${changedRows(created, updated)}.`,
     signals: (students: number) => `Signalerna är omräknade för ${plural(students, 'elev', 'elever')}.`,
     stoppedTitle: (source: string) => `Stannade: ${source}`,
     stopped: 'Inläsningen stannade och inget är ändrat. Läs in ändå bara om det här stämmer:',
@@ -106,10 +118,17 @@ export const importWords = {
     readIn: 'Läses in',
     wasReadIn: 'Inlästa',
     parts: (created: number, updated: number, unchanged: number) =>
-      `${number(created)} nya, ${number(updated)} ändrade, ${number(unchanged)} oförändrade`,
+      counted(
+        [created, 'ny', 'nya'],
+        [updated, 'ändrad', 'ändrade'],
+        [unchanged, 'oförändrad', 'oförändrade'],
+      ).join(', ') || 'inga rader',
     refused: 'Stoppas',
+    wasRefused: 'Stoppades',
     refusedWhere: 'läses inte in, listas nedan',
+    wasRefusedWhere: 'lästes inte in, listas nedan',
     refusedNone: 'alla rader går att läsa',
+    wasRefusedNone: 'alla rader gick att läsa',
     compared: 'Jämfört med tidigare veckor',
     reasonable: 'rimligt, gränsen är 50 %',
     unreasonable: 'avviker, gränsen är 50 %',

@@ -15,6 +15,7 @@ export {
   openProtectedIdentity,
 } from './commands/open-protected-identity.ts';
 export type { PageEnv, PageParts } from './pages/page-env.ts';
+export { accessibilityLink, readerFrame } from './pages/reader-frame.ts';
 export { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
 export { loadActor } from './queries/load-actor.ts';
 export { relationsTo } from './queries/relations-to.ts';

@@ -20,6 +20,15 @@ export function requireActor(deps: IdentityDeps): MiddlewareHandler<IdentityEnv>
   };
 }
 
+/** Lets everybody through, with the actor in `c.var` when somebody is logged in: for pages that are open to all. */
+export function knownActor(deps: IdentityDeps): MiddlewareHandler {
+  return async (c, next) => {
+    const actor = await actorOf(c, deps);
+    if (actor) c.set('actor', actor);
+    await next();
+  };
+}
+
 /** Who is logged in, with the duties of today; undefined for nobody, for a session that is over, and for a person who is gone. */
 export async function actorOf(c: Context, deps: IdentityDeps): Promise<Actor | undefined> {
   const token = readSessionCookie(c, deps.publicUrl);

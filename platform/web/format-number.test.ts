@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { change, minutes, number, ofTotal, percent, plural, share } from './format.ts';
+import {
+  change,
+  citationText,
+  figuresTogether,
+  minutes,
+  number,
+  ofTotal,
+  percent,
+  plural,
+  share,
+} from './format.ts';
 
 const shown = (text: string) => text.replaceAll('\u202f', '_').replaceAll('\u00a0', '~');
 
@@ -54,5 +64,19 @@ describe('figures in Swedish', () => {
       '1~h',
       '4~h~40~min',
     ]);
+  });
+});
+
+describe('sentences', () => {
+  it('never part a figure from the word after it', () => {
+    expect(shown(figuresTogether('Frånvaro 22 % senaste 4 skolveckorna: 18 av 82 lektioner. 3 Nya'))).toBe(
+      'Frånvaro 22~% senaste 4~skolveckorna: 18~av 82~lektioner. 3 Nya',
+    );
+  });
+
+  it('break a citation only before the name of the law', () => {
+    expect(shown(citationText('15 kap. 19 a § skollagen'))).toBe('15~kap.~19~a~§ skollagen');
+    expect(shown(citationText('26 a kap. 4 § skollagen'))).toBe('26~a~kap.~4~§ skollagen');
+    expect(shown(citationText('10 § lagen (2018:1937)'))).toBe('10~§ lagen (2018:1937)');
   });
 });

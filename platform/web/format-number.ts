@@ -50,3 +50,13 @@ export function minutes(total: number): string {
   ];
   return parts.filter(Boolean).join(noBreakSpace);
 }
+
+/** A sentence in which no figure is parted from the word after it: "18 av 82 lektioner", "7 veckor". */
+export function figuresTogether(text: string): string {
+  return text.replace(/(\d) (?=[%\p{Ll}])/gu, `$1${noBreakSpace}`);
+}
+
+/** A citation whose numbers stay with their signs: "15 kap. 19 a § skollagen" breaks before "skollagen" only. */
+export function citationText(text: string): string {
+  return text.replace(/(?<=\d) (?=[a-z] (?:§|kap\.))| (?=§|kap\.)|(?<=kap\.) /g, noBreakSpace);
+}

@@ -1,7 +1,7 @@
 import { access as accessWords } from '../../../messages/sv/access.ts';
 import { accessLog as words } from '../../../messages/sv/access-log.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { Law, Pagination, Panel, Table } from '../../../platform/web/components/index.ts';
+import { type Column, Law, Pagination, Panel, Table } from '../../../platform/web/components/index.ts';
 import { capitalized, dayShort, joined, plural } from '../../../platform/web/format.ts';
 import type { DutiesHeld, DutyHeld } from '../../people/index.ts';
 import { type Action, actions } from '../access.ts';
@@ -34,18 +34,18 @@ export function DutiesPanel({ held, page, size, today }: DutiesPanelProps) {
         rows={held.duties}
         columns={[
           { head: words.who, rowHeader: true, cell: ({ name }) => name },
-          { head: words.duty, cell: ({ title, role }) => capitalized(title ?? roleWords[role]) },
+          {
+            head: words.duty,
+            foldLine: true,
+            cell: ({ title, role }) => capitalized(title ?? roleWords[role]),
+          },
           { head: words.unit, cell: ({ unitName }) => unitName ?? words.wholeOrganiser },
           {
             head: words.since,
             cell: ({ starts }) => dayShort(starts, today),
             foldLabel: words.since.toLowerCase(),
           },
-          {
-            head: words.until,
-            cell: ({ ends }) => (ends ? dayShort(ends, today) : ''),
-            foldLabel: words.until.toLowerCase(),
-          },
+          ...(held.duties.some(({ ends }) => ends) ? [untilColumn(today)] : []),
           {
             head: words.students,
             cell: ({ mentors }) => (mentors > 0 ? plural(mentors, 'elev', 'elever') : ''),
@@ -60,6 +60,15 @@ export function DutiesPanel({ held, page, size, today }: DutiesPanelProps) {
       />
     </Panel>
   );
+}
+
+/** Worth a column only where some duty has a last day. */
+function untilColumn(today: LocalDate): Column<DutyHeld> {
+  return {
+    head: words.until,
+    cell: ({ ends }) => (ends ? dayShort(ends, today) : words.untilFurther),
+    foldLabel: words.until.toLowerCase(),
+  };
 }
 
 const roleWords: Readonly<Record<DutyHeld['role'], string>> = {
@@ -104,18 +113,29 @@ export function RightsPanel() {
             cell: ({ relation }) => capitalized(becauseWords(relation)),
           },
           {
-            head: words.may,
+            head: capitalized(words.may),
             cell: ({ may }) => joined(may.map((action) => accessWords.actions[action])),
             foldLabel: words.may,
+            foldLine: true,
           },
-          { head: words.law, cell: ({ relation }) => lawCell(relation), foldLabel: words.law.toLowerCase() },
+          {
+            head: words.law,
+            nowrap: true,
+            cell: ({ relation }) => lawCell(relation),
+            foldLabel: words.law.toLowerCase(),
+          },
         ]}
       />
+      <p class="ff-small ff-soft">{words.unreadLaw}</p>
     </Panel>
   );
 }
 
+const unread = / \(inte kontrollerad mot lagtexten\)$/;
+
+/** A paragraph that nobody has compared with the law's own text has a star, which the line below the table explains. */
 function lawCell(relation: Relation) {
   const law = lawOf(relation, null);
-  return law ? <Law>{law}</Law> : '';
+  if (!law) return '';
+  return <Law>{unread.test(law) ? `${law.replace(unread, '')}\u00a0*` : law}</Law>;
 }

@@ -94,9 +94,17 @@ function LogTable({
       columns={[
         { head: words.who, rowHeader: true, cell: ({ actorName }) => actorName },
         { head: words.when, cell: ({ at }) => moment(at, today) },
-        { head: words.did, cell: whatWasDone },
-        { head: words.whom, cell: (entry) => whomItConcerns(entry, names), foldLabel: words.whom },
-        { head: words.why, cell: ({ because }) => becauseWords(because), foldLabel: words.why },
+        { head: words.did, foldLine: true, cell: whatWasDone },
+        {
+          head: words.whom,
+          cell: (entry) => whomItConcerns(entry, names),
+          foldLabel: words.whom.toLowerCase(),
+        },
+        {
+          head: words.why,
+          cell: ({ because }) => (because === 'log-in' ? '' : becauseWords(because)),
+          foldLabel: words.why.toLowerCase(),
+        },
       ]}
     />
   );

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { Law, List, ListItem, PageHead, Panel } from '../../../platform/web/components/index.ts';
 import { Page } from '../../../platform/web/layout.tsx';
-import { type Actor, type PageEnv, StaffPage } from '../../access/index.ts';
+import { type Actor, type PageEnv, readerFrame } from '../../access/index.ts';
 
-/** `/tillganglighet`. Everybody may read it, also without having logged in: mount it before the log-in is asked for, or after. */
+/** `/tillganglighet`. Everybody may read it, also without having logged in: mount it before the log-in is asked for. */
 export function accessibilityPages(): Hono<PageEnv> {
   return new Hono<PageEnv>().get('/tillganglighet', (c) =>
     c.html(<AccessibilityPage actor={c.get('actor') as Actor | undefined} />),
@@ -74,14 +74,8 @@ export function AccessibilityPage({ actor }: { actor?: Actor | undefined }) {
 
 /** Inside the reader's menu when somebody is logged in. */
 function Frame({ actor, children }: { actor?: Actor | undefined; children: Child }) {
-  if (actor)
-    return (
-      <StaffPage actor={actor} title={title} current="" width="read">
-        {children}
-      </StaffPage>
-    );
   return (
-    <Page title={title} width="read">
+    <Page {...(actor ? readerFrame(actor) : {})} title={title} width="read">
       {children}
     </Page>
   );

@@ -21,7 +21,7 @@ export function AgreedPanel({ file, today }: { file: StudentFile; today: LocalDa
           ]}
         />
       ) : (
-        <p class="ff-soft">Inget är avtalat just nu.</p>
+        <p class="ff-soft">Inget är avtalat just nu. Nästa steg från samtalen visas här.</p>
       )}
     </Panel>
   );

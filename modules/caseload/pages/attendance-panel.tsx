@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../../../platform/local-date.ts';
 import { Columns, Panel, Table, type WeekBar, WeekBars } from '../../../platform/web/components/index.ts';
-import { dayShort, period, share, weekNumber } from '../../../platform/web/format.ts';
+import { period, share, weekNumber } from '../../../platform/web/format.ts';
 import { autumnOf, type StudentWeek } from '../../attendance/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 import { courseWords } from '../words/strengths-of.ts';
@@ -27,11 +27,7 @@ export function AttendancePanel({ file, today }: { file: StudentFile; today: Loc
   }
   const limit = file.signals.find((each) => each.signal === 'N01')?.evidence?.threshold;
   return (
-    <Panel
-      id="narv"
-      title="Närvaro"
-      aside={`Till och med veckan som slutar ${dayShort(addDays(last.monday, 6))}`}
-    >
+    <Panel id="narv" title="Närvaro" aside={upTo(last.monday, today)}>
       <Columns pattern="even">
         <WeekBars
           id="veckor"
@@ -44,6 +40,12 @@ export function AttendancePanel({ file, today }: { file: StudentFile; today: Loc
       {file.totals.length > 0 && <PeriodTotals totals={file.totals} />}
     </Panel>
   );
+}
+
+/** "Till och med vecka 47"; the present week is told to be under way, since its bar will change. */
+function upTo(monday: LocalDate, today: LocalDate): string {
+  const week = `Till och med vecka\u00a0${weekNumber(monday)}`;
+  return monday === mondayOf(today) ? `${week}, som pågår` : week;
 }
 
 /**
@@ -81,6 +83,11 @@ function weekBar(monday: LocalDate, week: StudentWeek | undefined): WeekBar {
   };
 }
 
+function mostAbsentFirst({ courses }: StudentFile): StudentFile['courses'] {
+  const shareOf = (course: StudentFile['courses'][number]) => course.absentLessons / course.reportedLessons;
+  return courses.toSorted((a, b) => shareOf(b) - shareOf(a));
+}
+
 function Courses({ file }: { file: StudentFile }) {
   if (file.courses.length === 0)
     return <p class="ff-soft">Inga rapporterade lektioner de senaste fyra veckorna.</p>;
@@ -89,7 +96,7 @@ function Courses({ file }: { file: StudentFile }) {
       <Table
         caption={`Frånvaro per kurs, ${period(file.coursesFrom, file.coursesTo)}`}
         fit
-        rows={file.courses}
+        rows={mostAbsentFirst(file)}
         columns={[
           { head: 'Kurs', rowHeader: true, cell: courseWords },
           {

@@ -8,12 +8,20 @@ import {
 } from '../../../platform/web/components/index.ts';
 import { StaffPage, type StaffPageProps } from '../../access/index.ts';
 import { type ConcernProblem, concernAreas } from '../../concerns/index.ts';
+import { called } from '../words/called.ts';
 import { areaWords } from '../words/events.ts';
 
 /** The form of an adult's concern: one choice. No free text, so that nothing about health is written where many read. */
 export interface ConcernPageProps {
   readonly frame: Omit<StaffPageProps, 'children' | 'title' | 'current'>;
-  readonly student: { readonly studentId: number; readonly name: string; readonly mayRead: boolean };
+  /** `mine` when the reader is the student's mentor. */
+  readonly student: {
+    readonly studentId: number;
+    readonly name: string;
+    readonly isProtected: boolean;
+    readonly mayRead: boolean;
+    readonly mine: boolean;
+  };
   readonly requestKey: string;
   readonly saved?: boolean | undefined;
   readonly problems?: readonly ConcernProblem[] | undefined;
@@ -21,20 +29,26 @@ export interface ConcernPageProps {
 
 /** Lyft en oro. */
 export function ConcernPage({ frame, student, requestKey, saved, problems = [] }: ConcernPageProps) {
+  const title = `Lyft en oro för ${called(student)}`;
   const error = problems.find((problem) => problem.field === 'area')?.says;
   return (
-    <StaffPage {...frame} title="Lyft en oro" current="/elever" width="read">
+    <StaffPage {...frame} title={title} current={student.mine ? '/mina-elever' : '/elever'} width="read">
       <PageHead
-        title="Lyft en oro"
+        title={title}
         breadcrumb={student.mayRead ? [{ href: `/elever/${student.studentId}`, label: student.name }] : []}
-        meta={[student.name]}
+        meta={student.mayRead ? [] : [student.name]}
       />
       {saved && (
         <Note tone="ok" icon="check" answer>
           Tack. Mentorn ser din oro i dag och talar med eleven.
         </Note>
       )}
-      <form class="ff-form ff-form--box" method="post" action={`/elever/${student.studentId}/oro`} novalidate>
+      <form
+        class="ff-panel ff-panel--lead ff-form"
+        method="post"
+        action={`/elever/${student.studentId}/oro`}
+        novalidate
+      >
         <ErrorSummary errors={problems.map(({ field, says }) => ({ field, message: says }))} />
         <input type="hidden" name="requestKey" value={requestKey} />
         <Chips
@@ -49,11 +63,11 @@ export function ConcernPage({ frame, student, requestKey, saved, problems = [] }
         <Actions>
           <Button>Lyft oron</Button>
         </Actions>
+        <p class="ff-help">
+          Det här är skolans egen oro. En anmälan till socialtjänsten görs för sig, genast, av den som
+          misstänker att ett barn far illa.
+        </p>
       </form>
-      <p class="ff-small ff-soft">
-        Det här är skolans egen oro. En anmälan till socialtjänsten görs för sig, genast, av den som
-        misstänker att ett barn far illa.
-      </p>
     </StaffPage>
   );
 }

@@ -77,12 +77,19 @@ async function pageProps(parts: PageParts, c: PageContext) {
     const subject = await relationsTo(tx, actor, studentId, today);
     if (!whyMay(actor, 'concern.raise', subject).allowed) return undefined;
     const card = await studentCard(tx, studentId, today);
-    return card && { card, mayRead: whyMay(actor, 'student.read', subject).allowed };
+    const mine = card?.mentors.some((mentor) => mentor.personId === actor.personId) ?? false;
+    return card && { card, mine, mayRead: whyMay(actor, 'student.read', subject).allowed };
   });
   if (!found) return notFound();
   return {
     frame: { actor },
-    student: { studentId, name: found.card.name, mayRead: found.mayRead },
+    student: {
+      studentId,
+      name: found.card.name,
+      isProtected: found.card.protection !== 'none',
+      mayRead: found.mayRead,
+      mine: found.mine,
+    },
     requestKey: crypto.randomUUID(),
     saved: c.req.query('sparat') === 'oro',
   };

@@ -6,7 +6,7 @@ import type { StudentFile } from '../queries/student-file.ts';
 
 /** Betyg: what was set, the newest first. A dash (no basis because of absence) is its own fact, not an F. */
 export function GradesPanel({ file }: { file: StudentFile }) {
-  const grades = file.grades.toReversed();
+  const grades = newestFirst(file.grades);
   if (grades.length === 0) {
     return (
       <Panel id="bet" title="Betyg">
@@ -15,10 +15,11 @@ export function GradesPanel({ file }: { file: StudentFile }) {
     );
   }
   return (
-    <Panel id="bet" title="Betyg" aside="Det senaste först">
+    <Panel id="bet" title="Betyg" aside={sameDay(grades) ? '' : 'Det senaste först'}>
       <PartsBar label="Poäng" caption="Satta betyg i poäng" parts={parts(grades)} />
       <Table
         caption="Satta betyg"
+        captionHidden
         fold
         fit
         rows={grades}
@@ -31,12 +32,23 @@ export function GradesPanel({ file }: { file: StudentFile }) {
             cell: (grade) => (grade.points ? number(grade.points) : ''),
           },
           { head: 'Betyg', numeric: true, cell: (grade) => <GradeValue grade={grade} /> },
-          { head: 'Satt', cell: (grade) => dayShort(grade.gradedOn) },
+          { head: 'Satt', foldLabel: 'satt', nowrap: true, cell: (grade) => dayShort(grade.gradedOn) },
           ...(grades.some(remark) ? [{ head: 'Anmärkning', cell: remark }] : []),
         ]}
       />
     </Panel>
   );
+}
+
+/** The newest first; those of one day in the order of the alphabet, as on a report. */
+function newestFirst(grades: readonly GradeOfStudent[]): readonly GradeOfStudent[] {
+  return grades.toSorted((a, b) =>
+    a.gradedOn === b.gradedOn ? nameOf(a).localeCompare(nameOf(b), 'sv') : a.gradedOn < b.gradedOn ? 1 : -1,
+  );
+}
+
+function sameDay(grades: readonly GradeOfStudent[]): boolean {
+  return grades.every((grade) => grade.gradedOn === grades[0]?.gradedOn);
 }
 
 function nameOf(grade: GradeOfStudent): string {

@@ -4,26 +4,26 @@ import type { CaseloadRow } from '../queries/indicator-row.ts';
 import type { MyStudent } from '../queries/my-students.ts';
 import { nextStepWords } from '../words/talk-words.ts';
 
-/** Resten av gruppen: everybody without something new, quiet and complete. */
-export function GroupTable({ students }: { students: readonly MyStudent[] }) {
+/** Resten av gruppen, or all of it when nobody is on the day's list: everybody without something new, quiet and complete. */
+export function GroupTable({ students, whole }: { students: readonly MyStudent[]; whole: boolean }) {
   if (students.length === 0) return null;
+  const title = whole ? 'Hela gruppen' : 'Resten av gruppen';
   return (
-    <Panel
-      id="resten"
-      title="Resten av gruppen"
-      aside={`${plural(students.length, 'elev', 'elever')}, inget nytt.`}
-      flush
-    >
+    <Panel id="resten" title={title} aside={`${plural(students.length, 'elev', 'elever')}, inget nytt`} flush>
       <Table
-        caption="Resten av gruppen: frånvaro, senaste samtal och vad som pågår"
+        caption={`${title}: frånvaro, senaste samtal och vad som pågår`}
         captionHidden
         fold
         rows={students}
         columns={[
           { head: 'Elev', rowHeader: true, cell: (student) => <StudentLink student={student} /> },
           { head: 'Det som fungerar', cell: (student) => student.strengths[0] ?? '' },
-          { head: 'Frånvaro, 8 veckor', cell: (student) => <AbsenceLine student={student} /> },
-          { head: 'Senaste 4 v', numeric: true, foldLabel: '4 v', cell: shareText },
+          {
+            head: 'Frånvaro, 8 veckor',
+            wideOnly: true,
+            cell: (student) => <AbsenceLine student={student} />,
+          },
+          { head: 'Senaste 4 v', numeric: true, foldLabel: 'frånvaro', cell: shareText },
           {
             head: 'Samtal',
             foldLabel: 'samtal',
@@ -51,11 +51,14 @@ export function StudentLink({
   );
 }
 
+/** The same for every row, as in the chart of the student's page: a line is as high as the absence, whoever's it is. */
+const topOfScale = 40;
+
 /** Eight weeks of absence as a line; the figures are in its name. */
 export function AbsenceLine({ student }: { student: CaseloadRow }) {
   if (student.weekShares.length === 0) return null;
   const whole = student.weekShares.map((week) => (week === null ? null : Math.round(week)));
-  return <Sparkline values={whole} label="Frånvaro per vecka i procent" />;
+  return <Sparkline values={whole} label="Frånvaro per vecka i procent" max={topOfScale} />;
 }
 
 /** "22 %", or that the data does not suffice: never a zero that nobody has reported. */

@@ -12,7 +12,7 @@ export function GroupWeekPanel(props: { students: readonly MyStudent[]; today: L
   const monthAgo = addDays(mondayOf(today), -28);
   const talked = students.filter((student) => student.lastTalkOn && student.lastTalkOn >= monthAgo).length;
   return (
-    <Panel id="grupp" title={`${props.name} senaste fyra skolveckorna`}>
+    <Panel id="grupp" title={props.name} aside="senaste 4 skolveckorna">
       <Facts
         facts={[
           {

@@ -57,7 +57,7 @@ function Lessons({ caption, lessons }: { caption: string; lessons: readonly Abse
           rowHeader: true,
           cell: (each) => `${weekdayShort(each.day)} ${clock(timeOf(each.startMinute))}`,
         },
-        { head: 'Kurs', cell: courseWords },
+        { head: 'Kurs', foldLine: true, cell: courseWords },
         {
           head: 'Frånvarande',
           numeric: true,

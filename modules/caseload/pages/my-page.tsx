@@ -9,12 +9,13 @@ import {
   PageHead,
   Panel,
 } from '../../../platform/web/components/index.ts';
-import { clock, dayInSentence } from '../../../platform/web/format.ts';
+import { dayInSentence, moment } from '../../../platform/web/format.ts';
 import { Page } from '../../../platform/web/layout.tsx';
-import { type Actor, becauseWords } from '../../access/index.ts';
+import { type Actor, readerFrame } from '../../access/index.ts';
 import type { Reader } from '../../audit/index.ts';
 import type { Concern, ConcernProblem } from '../../concerns/index.ts';
 import type { StudentCard } from '../../people/index.ts';
+import { readerWords, readingWords } from '../words/reading-words.ts';
 
 /** The student's own page. */
 export interface MyPageProps {
@@ -34,13 +35,10 @@ export function MyPage(props: MyPageProps) {
   const waiting = props.wishes.find((wish) => wish.handledOn === null);
   return (
     <Page
+      {...readerFrame(actor, { current: '/min-sida' })}
       title="Min sida"
-      size="md"
       width="read"
-      home="/min-sida"
-      nav={[{ href: '/min-sida', label: 'Min sida', current: true }]}
       user={{ name: actor.name, capacity: `Elev${card.unitName ? `, ${card.unitName}` : ''}` }}
-      logOut="/logga-ut"
     >
       <PageHead title="Min sida" meta={[card.className ?? '', card.unitName ?? ''].filter(Boolean)} />
       {saved && (
@@ -55,7 +53,7 @@ export function MyPage(props: MyPageProps) {
         </Note>
       )}
       <WishPanel {...props} />
-      <ReadersPanel readers={props.readers} />
+      <ReadersPanel readers={props.readers} today={props.today} />
     </Page>
   );
 }
@@ -98,7 +96,7 @@ function WishPanel({ card, requestKey, problems = [] }: MyPageProps) {
   );
 }
 
-function ReadersPanel({ readers }: { readers: readonly Reader[] }) {
+function ReadersPanel({ readers, today }: { readers: readonly Reader[]; today: LocalDate }) {
   return (
     <Panel id="last" title="Vem har läst om dig?">
       {readers.length === 0 ? (
@@ -107,9 +105,9 @@ function ReadersPanel({ readers }: { readers: readonly Reader[] }) {
         <List
           items={readers.map((reader) => (
             <>
-              {reader.name}, {becauseWords(reader.because)}
+              {reader.name}, {readerWords(reader.because)}
               <small>
-                {dayInSentence(reader.at.toISOString().slice(0, 10))} kl. {clock(reader.at)}: {reader.what}
+                {readingWords(reader)} {moment(reader.at, today)}
               </small>
             </>
           ))}

@@ -12,12 +12,12 @@ import {
   Stack,
   type Why,
 } from '../../../platform/web/components/index.ts';
-import { dayAndWeek, dayInSentence, genitive, plural } from '../../../platform/web/format.ts';
+import { dayAndWeek, dayInSentence, genitive, joined, plural } from '../../../platform/web/format.ts';
 import { StaffPage, type StaffPageProps } from '../../access/index.ts';
 import type { MyStudent, MyStudents } from '../queries/my-students.ts';
 import { called } from '../words/called.ts';
 import { lastTalk } from '../words/last-talk.ts';
-import { signalIcon, signalSentence } from '../words/signal-words.ts';
+import { saidToReader, signalIcon, signalSentence } from '../words/signal-words.ts';
 import { DuePanel } from './due-panel.tsx';
 import { GroupTable } from './group-table.tsx';
 import { GroupWeekPanel } from './group-week-panel.tsx';
@@ -47,7 +47,7 @@ export function MyStudentsPage(props: MyStudentsPageProps) {
       <PageHead
         title="Mina elever"
         meta={[
-          `${classes.join(', ')}${classes.length ? ', ' : ''}${plural(mine.all.length, 'elev', 'elever')}`,
+          `${joined(classes)}${classes.length ? ', ' : ''}${plural(mine.all.length, 'elev', 'elever')}`,
           dayAndWeek(today),
         ]}
       />
@@ -70,7 +70,7 @@ export function MyStudentsPage(props: MyStudentsPageProps) {
               />
             </Aside>
           </Columns>
-          <GroupTable students={mine.others} />
+          <GroupTable students={mine.others} whole={mine.today.length === 0} />
         </>
       )}
     </StaffPage>
@@ -125,7 +125,7 @@ function Person(props: MyStudentsPageProps & { student: MyStudent; open: boolean
       name={student.name}
       href={`/elever/${student.studentId}`}
       strengths={student.strengths.slice(0, 2)}
-      reasons={reasons(student)}
+      reasons={reasons(student, props.frame.actor.name)}
       form={
         props.open ? (
           <TalkForm
@@ -161,12 +161,13 @@ function Person(props: MyStudentsPageProps & { student: MyStudent; open: boolean
   );
 }
 
-function reasons(student: MyStudent): Parameters<typeof Why>[0]['reasons'] {
+function reasons(student: MyStudent, reader: string): Parameters<typeof Why>[0]['reasons'] {
   return student.signals
     .filter((signal) => signal.state === 'aktiv')
     .map((signal) => {
       const { main, detail } = signalSentence(signal);
-      return { icon: signalIcon(signal), sentence: main, ...(detail ? { detail } : {}) };
+      const sentence = saidToReader(main, called(student), reader);
+      return { icon: signalIcon(signal), sentence, ...(detail ? { detail } : {}) };
     });
 }
 

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { LocalDate } from '../../../platform/local-date.ts';
+import { addDays, type LocalDate, mondayOf } from '../../../platform/local-date.ts';
 import { List, Panel } from '../../../platform/web/components/index.ts';
+import { weekdayLong } from '../../../platform/web/format.ts';
 import type { MyStudent, MyStudents } from '../queries/my-students.ts';
 import { lastTalk } from '../words/last-talk.ts';
 
@@ -13,8 +14,8 @@ export function NobodyToday({ mine, today }: { mine: MyStudents; today: LocalDat
   return (
     <Panel id="idag" title="Ingen ny att prata med i dag">
       <p>
-        Ingen av dina elever har en signal som väntar på dig. Nya signaler visas på måndagar, brådskande
-        genast.
+        Ingen av dina elever har en signal som väntar på dig. Nya signaler visas{' '}
+        {weekdayLong(addDays(mondayOf(today), 7))}. Blir något bråttom visas det genast.
       </p>
       <p>Bra tillfälle för dem du inte har talat med på längst:</p>
       <List items={longest.map((student) => <LongSince student={student} today={today} />)} />
@@ -25,10 +26,12 @@ export function NobodyToday({ mine, today }: { mine: MyStudents; today: LocalDat
 function LongSince({ student, today }: { student: MyStudent; today: LocalDate }): Child {
   return (
     <>
-      <a class="ff-link" href={`/elever/${student.studentId}/samtal`}>
+      <a class="ff-link" href={`/elever/${student.studentId}`}>
         {student.name}
       </a>
-      <small>{lastTalk(student, today)}</small>
+      <small>
+        {lastTalk(student, today)} {student.strengths[0] && `${student.strengths[0]}.`}
+      </small>
     </>
   );
 }

@@ -11,8 +11,9 @@ import {
 import { dayInSentence, minutes, percent, period } from '../../../platform/web/format.ts';
 import { feedbackReasons, ruleCards, type StoredSignal } from '../../signals/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
+import { called } from '../words/called.ts';
 import { feedbackWords } from '../words/feedback-words.ts';
-import { signalSentence } from '../words/signal-words.ts';
+import { saidToReader, signalSentence } from '../words/signal-words.ts';
 import { LessonsTable } from './lessons-table.tsx';
 
 interface SignalEntryProps {
@@ -20,6 +21,8 @@ interface SignalEntryProps {
   readonly signal: StoredSignal;
   readonly today: LocalDate;
   readonly requestKey: string;
+  /** The name of whoever reads. */
+  readonly reader: string;
   readonly open: boolean;
   readonly mayAnswer: boolean;
   /** A signal above whose lessons are the same. */
@@ -28,10 +31,16 @@ interface SignalEntryProps {
 
 /** One signal: the sentence; inside it the evidence, the lessons, the law, "Stämmer inte" and how it is counted. */
 export function SignalEntry(props: SignalEntryProps) {
-  const { file, signal, requestKey, open, mayAnswer } = props;
+  const { file, signal, requestKey, reader, open, mayAnswer } = props;
+  const { name, protection } = file.card;
+  const student = called({ name, isProtected: protection !== 'none' });
   const card = ruleCards[signal.signal];
   return (
-    <SignalDetails sentence={signalSentence(signal).main} open={open} id={`signal-${signal.signal}`}>
+    <SignalDetails
+      sentence={saidToReader(signalSentence(signal).main, student, reader)}
+      open={open}
+      id={`signal-${signal.signal}`}
+    >
       {signal.rest && <p class="ff-small">{restText(signal)}</p>}
       <Evidence facts={evidenceFacts(signal)} />
       {signal.signal.startsWith('N') && <Lessons {...props} />}
@@ -46,7 +55,7 @@ export function SignalEntry(props: SignalEntryProps) {
         </p>
       ))}
       <p class="ff-small">
-        På sedan {dayInSentence(signal.since)}.{' '}
+        Tändes {dayInSentence(signal.since)}.{' '}
         <a class="ff-link" href={`/signaler/${signal.signal}`}>
           Så räknas signalen
         </a>
@@ -85,7 +94,7 @@ function evidenceFacts({ evidence }: StoredSignal): Fact[] {
   const { window, ownEarlier, groupMedian, threshold, completeness } = evidence;
   const limit = threshold && (threshold.unit === 'minutes' ? minutes(threshold.value) : limitText(threshold));
   return [
-    { term: 'Fönster', value: period(window.from, window.to) },
+    { term: 'Period', value: period(window.from, window.to) },
     ...(ownEarlier === null ? [] : [{ term: 'Tidigare egen nivå', value: percent(ownEarlier) }]),
     ...(groupMedian === null
       ? []
@@ -101,8 +110,9 @@ function evidenceFacts({ evidence }: StoredSignal): Fact[] {
 
 function limitText(threshold: NonNullable<NonNullable<StoredSignal['evidence']>['threshold']>): string {
   if (threshold.unit === 'percent') return percent(threshold.value);
-  if (threshold.unit === 'percentage-points') return `+${threshold.value} procentenheter`;
-  return threshold.unit === 'school-days' ? `${threshold.value} skoldagar` : String(threshold.value);
+  if (threshold.unit === 'percentage-points') return `+${threshold.value}\u00a0procentenheter`;
+  const words = threshold.unit === 'days' ? 'dagar' : threshold.unit === 'school-days' ? 'skoldagar' : '';
+  return [String(threshold.value), words].filter(Boolean).join('\u00a0');
 }
 
 function WrongSignal(props: { studentId: number; signal: StoredSignal; requestKey: string }) {

@@ -1,13 +1,19 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { Panel } from '../../../platform/web/components/index.ts';
-import { plural } from '../../../platform/web/format.ts';
+import { figuresTogether, plural } from '../../../platform/web/format.ts';
 import type { StoredSignal } from '../../signals/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 import { sameLessons } from './lessons-table.tsx';
 import { SignalEntry } from './signal-entry.tsx';
 
 /** Signaler: what is on, newest first, each opening to its evidence. No data is its own state, never a good sign. */
-export function SignalsPanel(props: { file: StudentFile; today: LocalDate; requestKey: string }) {
+export function SignalsPanel(props: {
+  file: StudentFile;
+  today: LocalDate;
+  requestKey: string;
+  /** The name of whoever reads. */
+  reader: string;
+}) {
   const { file } = props;
   const open = file.signals.filter((each) => each.level > 0);
   const lacking = file.signals.find(
@@ -25,7 +31,7 @@ export function SignalsPanel(props: { file: StudentFile; today: LocalDate; reque
         />
       ))}
       {open.length === 0 && !lacking && <p class="ff-soft">{nothing(file)}</p>}
-      {lacking && <p>{lacking.evidence?.text}</p>}
+      {lacking && <p>{figuresTogether(lacking.evidence?.text ?? '')}</p>}
     </Panel>
   );
 }
@@ -44,5 +50,5 @@ function headline(open: readonly StoredSignal[]): string {
 function nothing(file: StudentFile): string {
   if (file.weeks.length === 0)
     return 'Ingen närvaro är inläst för eleven. Därför kan vi inte säga något, varken bra eller dåligt.';
-  return 'Ingen signal just nu.';
+  return 'Ingen signal just nu. Kommer det en visas den här med sitt underlag.';
 }

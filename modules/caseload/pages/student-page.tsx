@@ -52,8 +52,9 @@ export function StudentPage(props: StudentPageProps) {
         <Stack>
           <StrengthsPanel file={file} />
           <NowPanel file={file} today={today} />
-          <SignalsPanel file={file} today={today} requestKey={props.requestKey} />
+          <SignalsPanel file={file} today={today} requestKey={props.requestKey} reader={frame.actor.name} />
           <AttendancePanel file={file} today={today} />
+          <GradesPanel file={file} />
         </Stack>
         <Aside label="Kring eleven">
           <AgreedPanel file={file} today={today} />
@@ -62,7 +63,6 @@ export function StudentPage(props: StudentPageProps) {
           <InsightPanel file={file} today={today} />
         </Aside>
       </Columns>
-      <GradesPanel file={file} />
     </StaffPage>
   );
 }

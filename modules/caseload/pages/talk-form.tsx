@@ -7,9 +7,11 @@ import {
   DraftKeeper,
   ErrorSummary,
   FieldPair,
+  FieldRow,
   SelectField,
   TextArea,
 } from '../../../platform/web/components/index.ts';
+import { capitalized } from '../../../platform/web/format.ts';
 import { type FieldProblem, nextSteps, outcomes, type TalkDraft } from '../../coordination/index.ts';
 import { nextStepWords, outcomeWords } from '../words/talk-words.ts';
 
@@ -39,9 +41,10 @@ export function TalkForm(props: TalkFormProps) {
   const { studentId, called, today, sent = {}, problems = [], withDay } = props;
   const id = (field: string) => `${field}-${studentId}`;
   const error = (field: string) => problems.find((problem) => problem.field === field)?.says;
+  const Row = withDay ? FieldRow : FieldPair;
   return (
     <form
-      class="ff-form ff-form--box"
+      class={withDay ? 'ff-form' : 'ff-form ff-form--box'}
       action={`/elever/${studentId}/samtal`}
       method="post"
       novalidate
@@ -64,25 +67,23 @@ export function TalkForm(props: TalkFormProps) {
         name="note"
         id={id('note')}
         label="Vad kom ni fram till?"
-        note="Eleven kan läsa det här"
+        note={`${capitalized(called)} kan läsa det här`}
         rows={2}
         value={sent.note}
         error={error('note')}
       />
-      {withDay ? (
-        <DateField
-          name="heldOn"
-          id={id('heldOn')}
-          label="När"
-          short
-          value={sent.heldOn ?? today}
-          max={today}
-          error={error('heldOn')}
-        />
-      ) : (
-        <input type="hidden" name="heldOn" value={today} />
-      )}
-      <FieldPair>
+      {!withDay && <input type="hidden" name="heldOn" value={today} />}
+      <Row>
+        {withDay && (
+          <DateField
+            name="heldOn"
+            id={id('heldOn')}
+            label="När var det?"
+            value={sent.heldOn ?? today}
+            max={today}
+            error={error('heldOn')}
+          />
+        )}
         <SelectField
           name="nextStep"
           id={id('nextStep')}
@@ -99,7 +100,7 @@ export function TalkForm(props: TalkFormProps) {
           min={today}
           error={error('nextOn')}
         />
-      </FieldPair>
+      </Row>
       <Actions>
         <Button>Spara samtalet</Button>
         <DraftKeeper owner={String(props.reader)} />

@@ -5,7 +5,7 @@ import { recordTalk, type TalkDraft } from '../../coordination/index.ts';
 import { studentCard } from '../../people/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
 import { backOf, inOrganiser, notFound, type PageContext, studentIdOf, textOf } from './answers.ts';
-import { TalkPage } from './talk-page.tsx';
+import { type TalkedWith, TalkPage } from './talk-page.tsx';
 
 /** `/elever/:id/samtal`: the form of a talk on a page of its own, and where every form of a talk is sent. */
 export function talkRoutes(parts: PageParts): Hono<PageEnv> {
@@ -64,17 +64,19 @@ async function nameOf(
   parts: PageParts,
   c: PageContext,
   actor: Actor,
-): Promise<{ name: string; isProtected: boolean }> {
+): Promise<Omit<TalkedWith, 'studentId'>> {
   const today = parts.clock.today();
   const studentId = studentIdOf(c);
   const card = await inOrganiser(parts, c, async (tx) => {
     const why = whyMay(actor, 'talk.record', await relationsTo(tx, actor, studentId, today));
     return why.allowed ? studentCard(tx, studentId, today) : undefined;
   });
-  return card ? { name: card.name, isProtected: card.protection !== 'none' } : notFound();
+  if (!card) return notFound();
+  const mine = card.mentors.some((mentor) => mentor.personId === actor.personId);
+  return { name: card.name, isProtected: card.protection !== 'none', mine };
 }
 
-function pageProps(parts: PageParts, c: PageContext, student: { name: string; isProtected: boolean }) {
+function pageProps(parts: PageParts, c: PageContext, student: Omit<TalkedWith, 'studentId'>) {
   return {
     frame: { actor: c.get('actor') },
     student: { ...student, studentId: studentIdOf(c) },

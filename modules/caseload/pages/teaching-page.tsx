@@ -37,14 +37,16 @@ export function TeachingPage(props: {
           <Table
             caption="Frånvaro per grupp"
             captionHidden
+            fold
             fit
             rows={file.courses}
             columns={[
               { head: 'Kurs', rowHeader: true, cell: courseWords },
-              { head: 'Grupp', cell: (each) => each.groupName },
+              { head: 'Grupp', foldLine: true, cell: (each) => each.groupName },
               {
                 head: 'Frånvarande',
                 numeric: true,
+                foldLabel: 'frånvarande',
                 cell: (each) => `${each.absentLessons} av ${each.reportedLessons}`,
               },
               {

@@ -25,7 +25,10 @@ export function WaitingPanel({ mine }: { mine: MyStudents }) {
                   'elever där någon redan har gjort något',
                 )}
               </b>
-              <small>De kommer tillbaka om läget blir sämre eller nästa steg passerar.</small>
+              <small>
+                {mine.resting.length === 1 ? 'Eleven kommer' : 'De kommer'} tillbaka hit om läget blir sämre
+                eller om dagen för nästa steg passerar.
+              </small>
               <Names students={mine.resting} />
             </>
           ),

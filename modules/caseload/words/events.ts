@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { dayShort } from '../../../platform/web/format.ts';
+import { dayShort, plural } from '../../../platform/web/format.ts';
 import type { Concern } from '../../concerns/index.ts';
 import { programmeName } from '../../organisation/index.ts';
 import { ruleCards } from '../../signals/index.ts';
@@ -87,7 +87,7 @@ function gradeEvents({ grades }: StudentFile): Event[] {
     return {
       day,
       what: set.length === 1 ? 'Ett betyg satt' : `${set.length} betyg satta`,
-      detail: failed > 0 ? `${failed} inte godkänt` : '',
+      detail: failed > 0 ? plural(failed, 'inte godkänt', 'inte godkända') : '',
     };
   });
 }

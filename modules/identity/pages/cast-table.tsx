@@ -23,13 +23,20 @@ export function CastTable({
         caption={students ? words.studentsOf(from.name) : words.staffOf(from.name)}
         fold
         fit
-        top
         rows={rows}
         columns={[
-          { head: words.name, rowHeader: true, cell: ({ name }) => name },
-          { head: students ? words.class : words.duty, cell: ({ as }) => capitalized(as) },
+          { head: words.name, rowHeader: true, nowrap: true, cell: ({ name }) => name },
+          {
+            head: students ? words.class : words.duty,
+            cell: ({ as }) => capitalized(as),
+            foldLine: !students,
+          },
           { head: students ? words.story : words.sees, cell: ({ sees }) => sees, soft: true },
-          { head: words.enter, cell: (member) => <Enter {...member} /> },
+          {
+            head: <span class="ff-sr">{words.enter}</span>,
+            numeric: true,
+            cell: (member) => <Enter {...member} />,
+          },
         ]}
       />
     </form>

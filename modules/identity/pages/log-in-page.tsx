@@ -1,6 +1,7 @@
 import { identity as words } from '../../../messages/sv/identity.ts';
 import { LinkButton, Note, PageHead, Panel } from '../../../platform/web/components/index.ts';
 import { Page } from '../../../platform/web/layout.tsx';
+import { accessibilityLink } from '../../access/index.ts';
 import type { DemonstrationOrganiser } from '../queries/demonstration-cast.ts';
 import { CastTable } from './cast-table.tsx';
 
@@ -18,7 +19,11 @@ export interface LogInPageProps {
 export function LogInPage({ back, withSchool, demonstrations }: LogInPageProps) {
   const nothing = !withSchool && demonstrations.length === 0;
   return (
-    <Page title={words.title} width={demonstrations.length > 0 ? 'wide' : 'narrow'}>
+    <Page
+      title={words.title}
+      width={demonstrations.length > 0 ? 'wide' : 'narrow'}
+      footer={{ links: [accessibilityLink] }}
+    >
       <PageHead title={words.title} />
       <p>{words.lead}</p>
       {withSchool && (

@@ -75,6 +75,7 @@ function columnsOf(table: Table): readonly ColumnReport[] {
 
 function unknownSays({ title, resembles, missing }: NotFound): string {
   if (title !== null) return `Filen är ${title}. Fullfölj läser inte sådana filer än.`;
-  if (resembles === null) return 'Filen har inga rubriker som Fullfölj känner igen. Den läses inte.';
+  if (resembles === null)
+    return 'Filen har inga rubriker som Fullfölj känner igen. Den läses inte. Vilka rubriker som behövs står på sidan Import.';
   return `Filen liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;
 }

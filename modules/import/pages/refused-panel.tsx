@@ -35,7 +35,12 @@ export function RefusedPanel({
         top
         rows={groups.slice(0, shown)}
         columns={[
-          { head: words.refused.row, rowHeader: true, cell: (group) => rowsOf(group, several) },
+          {
+            head: words.refused.row,
+            rowHeader: true,
+            cell: (group) => rowsOf(group, several),
+            foldLabel: words.refused.row,
+          },
           { head: words.refused.content, cell: contentOf, foldLabel: words.refused.content.toLowerCase() },
           {
             head: words.refused.reason,

@@ -34,7 +34,14 @@ export function RunAnswer({ run, importer, today, filesThere, answer }: Omit<Run
   if (stopsIn(run)) return <Improbable says={words.preview.stops} report={report} />;
   const changes = sumOf(report, 'created') + sumOf(report, 'updated');
   if (changes > 0) return null;
-  return <Note>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</Note>;
+  return (
+    <Note>
+      <p>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</p>
+      <p>
+        <a href="/import">{words.preview.others}</a>
+      </p>
+    </Note>
+  );
 }
 
 /** What stops it, all reasons at once. */

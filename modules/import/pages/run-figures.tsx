@@ -9,7 +9,7 @@ export function sumOf(report: RunReport, what: keyof KindCounts): number {
   return kinds.reduce((sum, kind) => sum + report.kinds[kind][what], 0);
 }
 
-/** The files in four figures: rows, read in, refused, compared with what is usual. */
+/** The files in four figures: rows, read in, refused, compared with what is usual. Nothing when no row could be read. */
 export function RunFigures({ run, report }: { run: Run; report: RunReport }) {
   const { keys } = words;
   const [created, updated, unchanged] = [
@@ -18,25 +18,34 @@ export function RunFigures({ run, report }: { run: Run; report: RunReport }) {
     sumOf(report, 'unchanged'),
   ];
   const refused = sumOf(report, 'refused');
+  const rows = report.files.reduce((sum, file) => sum + file.rows, 0);
+  if (rows === 0) return null;
+  const isDone = run.state === 'done';
   const figures: KeyFigure[] = [
     {
       label: keys.rows,
-      figure: number(report.files.reduce((sum, file) => sum + file.rows, 0)),
+      figure: number(rows),
       comparison: keys.students(report.students),
     },
     {
-      label: run.state === 'done' ? keys.wasReadIn : keys.readIn,
+      label: isDone ? keys.wasReadIn : keys.readIn,
       figure: number(created + updated + unchanged),
       comparison: keys.parts(created, updated, unchanged),
     },
     {
-      label: keys.refused,
+      label: isDone ? keys.wasRefused : keys.refused,
       figure: number(refused),
-      comparison: refused > 0 ? keys.refusedWhere : keys.refusedNone,
+      comparison: refusedWords(refused, isDone),
     },
     comparedWithUsual(report),
   ];
   return <KeyFigures title={keys.title} figures={figures} />;
+}
+
+function refusedWords(refused: number, isDone: boolean): string {
+  const { keys } = words;
+  if (refused > 0) return isDone ? keys.wasRefusedWhere : keys.refusedWhere;
+  return isDone ? keys.wasRefusedNone : keys.refusedNone;
 }
 
 function comparedWithUsual({ checks }: RunReport): KeyFigure {

@@ -1,6 +1,7 @@
 import { feedback as feedbackWords } from '../../../messages/sv/feedback.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
+  type Column,
   Facts,
   LinkButton,
   List,
@@ -15,7 +16,14 @@ import { feedbackReasons } from '../commands/give-feedback.ts';
 import { withCatalogue } from '../commands/set-thresholds-check.ts';
 import type { SignalUse } from '../queries/signal-use.ts';
 import type { OwnThreshold } from '../queries/thresholds.ts';
-import { limitsOn, type RuleCard, ruleCards, type SignalId, thresholdFields } from '../rules/index.ts';
+import {
+  limitsOn,
+  type RuleCard,
+  ruleCards,
+  type SignalId,
+  type ThresholdKey,
+  thresholdFields,
+} from '../rules/index.ts';
 import { clearingWords, confirmationWords, countWords, evidenceWords, neverUsed } from './signal-words.ts';
 import { limitText } from './threshold-words.ts';
 
@@ -67,24 +75,33 @@ function Limits({ card, own, today }: { card: RuleCard; own: readonly OwnThresho
   if (card.thresholds.length === 0) return null;
   const now = limitsOn(withCatalogue(own), today);
   const setOf = (key: string) => own.findLast((row) => row.key === key && row.from <= today);
+  const anyOwn = card.thresholds.some(setOf);
+  const setBy: Column<ThresholdKey> = {
+    head: 'Bestämt av',
+    soft: true,
+    foldLine: true,
+    cell: (key) => {
+      const set = setOf(key);
+      return set ? `${set.setByName}, från ${dayLong(set.from)}` : 'Förvalt';
+    },
+  };
   return (
     <Panel id="granser" title="Gränser som gäller i dag" aside={<AllLimits id={card.id} />}>
       <Table
         caption={`Gränser för ${card.name.toLowerCase()}`}
         captionHidden
+        fold
         fit
         rows={card.thresholds}
         columns={[
           { head: 'Gräns', rowHeader: true, cell: (key) => capitalized(thresholdFields[key].label) },
-          { head: 'Gäller nu', numeric: true, cell: (key) => limitText(key, now[key]) },
           {
-            head: 'Bestämt av',
-            soft: true,
-            cell: (key) => {
-              const set = setOf(key);
-              return set ? `${set.setByName}, från ${dayLong(set.from)}` : 'Förvalt';
-            },
+            head: anyOwn ? 'Gäller nu' : 'Gäller nu, förvalt',
+            numeric: true,
+            foldLabel: anyOwn ? undefined : 'förvalt',
+            cell: (key) => limitText(key, now[key]),
           },
+          ...(anyOwn ? [setBy] : []),
         ]}
       />
     </Panel>

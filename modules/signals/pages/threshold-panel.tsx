@@ -1,13 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import {
-  Actions,
-  ClosedButton,
-  type Column,
-  Open,
-  Panel,
-  Table,
-  TimeLine,
-} from '../../../platform/web/components/index.ts';
+import { type Column, Open, Panel, Table, TimeLine } from '../../../platform/web/components/index.ts';
 import { capitalized, dayShort, joined, moment, plural } from '../../../platform/web/format.ts';
 import { withCatalogue } from '../commands/set-thresholds-check.ts';
 import type { OwnThreshold } from '../queries/thresholds.ts';
@@ -22,8 +14,8 @@ export interface ThresholdPanelProps {
   /** All rows of the organiser, the oldest first. */
   readonly own: readonly OwnThreshold[];
   readonly today: LocalDate;
-  /** Why the fields are closed; absent for whoever may change them. */
-  readonly closed?: string | undefined;
+  /** The reader may not change them; the page says why. */
+  readonly closed: boolean;
   /** The form as it was sent, when it came back. */
   readonly returned?: Pick<ThresholdFormProps, 'sent' | 'problems'> | undefined;
 }
@@ -43,15 +35,9 @@ export function ThresholdPanel(props: ThresholdPanelProps) {
         fold
         fit
         rows={keysOf(group).map((key) => ({ key, own: rows.filter((row) => row.key === key) }))}
-        columns={[...columns(today), ...(rows.length > 0 ? ownColumns(today) : [])]}
+        columns={rows.length === 0 ? defaultColumns(today) : ownColumns(today)}
       />
-      {closed ? (
-        <Actions>
-          <ClosedButton kind="2" small id={`stangd-${group}`} because={closed}>
-            Ändra
-          </ClosedButton>
-        </Actions>
-      ) : (
+      {!closed && (
         <Open summary="Ändra gränserna" open={returned !== undefined} id={`andra-${group}`}>
           <ThresholdForm group={group} own={own} today={today} {...returned} />
         </Open>
@@ -77,27 +63,40 @@ interface LimitRow {
 
 const inForce = ({ own }: LimitRow, today: LocalDate) => own.findLast((row) => row.from <= today);
 
-function columns(today: LocalDate): Column<LimitRow>[] {
+function nameColumn(): Column<LimitRow> {
+  return { head: 'Gräns', rowHeader: true, cell: ({ key }) => capitalized(thresholdFields[key].label) };
+}
+
+function nowText({ key, own }: LimitRow, today: LocalDate): string {
+  return limitText(key, thresholdOn(withCatalogue(own), key, today).value);
+}
+
+/** While nobody has set a limit of their own: who set them is said once, in the head of the column. */
+function defaultColumns(today: LocalDate): Column<LimitRow>[] {
   return [
-    { head: 'Gräns', rowHeader: true, cell: ({ key }) => capitalized(thresholdFields[key].label) },
+    nameColumn(),
     {
-      head: 'Gäller nu',
+      head: 'Gäller nu, förvalt',
       numeric: true,
-      cell: ({ key, own }) => <b>{limitText(key, thresholdOn(withCatalogue(own), key, today).value)}</b>,
+      foldLabel: 'förvalt',
+      cell: (row) => <b>{nowText(row, today)}</b>,
     },
+  ];
+}
+
+/** Once the organiser has set a value: who set each, since when, and what comes. */
+function ownColumns(today: LocalDate): Column<LimitRow>[] {
+  return [
+    nameColumn(),
+    { head: 'Gäller nu', numeric: true, cell: (row) => <b>{nowText(row, today)}</b> },
     {
       head: 'Bestämt av',
+      foldLine: true,
       cell: (row) => {
         const set = inForce(row, today);
         return set ? `${set.setByName}, ${moment(set.setAt, today)}` : 'Förvalt';
       },
     },
-  ];
-}
-
-/** What is worth a column once the organiser has set a value of its own. */
-function ownColumns(today: LocalDate): Column<LimitRow>[] {
-  return [
     {
       head: 'Sedan',
       foldLabel: 'sedan',

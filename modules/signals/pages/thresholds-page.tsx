@@ -12,6 +12,7 @@ export interface ThresholdsPageProps {
   readonly actor: Actor;
   readonly own: readonly OwnThreshold[];
   readonly today: LocalDate;
+  /** Why the limits cannot be changed by this reader, said once; absent for whoever may. */
   readonly closed?: string | undefined;
   /** The group that was just saved, and from when its values hold. */
   readonly saved?: { readonly group: ThresholdGroup; readonly from: LocalDate } | undefined;
@@ -29,13 +30,14 @@ export function ThresholdsPage({ actor, own, today, closed, saved, returned }: T
         title="Gränsvärden"
         meta={['Ingen lag anger gränserna: de är huvudmannens egna', <HowWeCount />]}
       />
+      {closed && <Note icon="lock">{closed}</Note>}
       {saved && <Saved {...saved} today={today} />}
       {thresholdGroups.map((group) => (
         <ThresholdPanel
           group={group}
           own={own}
           today={today}
-          closed={closed}
+          closed={closed !== undefined}
           returned={returned?.group === group ? returned : undefined}
         />
       ))}

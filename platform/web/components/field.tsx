@@ -111,6 +111,11 @@ export function FieldPair({ children }: { children: Child }) {
   return <div class="ff-2">{children}</div>;
 }
 
+/** Three short fields in a row; fewer beside each other on a narrow screen. */
+export function FieldRow({ children }: { children: Child }) {
+  return <div class="ff-2 ff-2--3">{children}</div>;
+}
+
 /** The message of one control, in red with an icon and the word "Fel:" for screen readers. */
 export function FieldError({ id, message }: { id: string; message: string }) {
   const words = useWords();

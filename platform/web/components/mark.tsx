@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { classNames } from '../class-names.ts';
-import { deadlineText, deadlineTone } from '../format.ts';
+import { citationText, deadlineText, deadlineTone } from '../format.ts';
 import { Icon, type IconName } from './icons.tsx';
 
 /** `heed` near or needs you, `late`, `ok` done, `signal` a signal in a table; without: later, plain. */
@@ -69,11 +69,12 @@ export function Count({ count, said, more }: { count: number; said?: string; mor
 
 /** A paragraph of law after the sentence it supports: "15 kap. 16 § skollagen"; the link opens the text in force that day. */
 export function Law({ href, children }: { href?: string | undefined; children: Child }) {
+  const text = typeof children === 'string' ? citationText(children) : children;
   return href ? (
     <a class="ff-law" href={href}>
-      {children}
+      {text}
     </a>
   ) : (
-    <span class="ff-soft ff-small">{children}</span>
+    <span class="ff-soft ff-small">{text}</span>
   );
 }

@@ -15,6 +15,8 @@ export type Column<Row> = {
   numeric?: boolean | undefined;
   /** Said before the value when the table is folded on a narrow screen: "samtal". */
   foldLabel?: string | undefined;
+  /** Begins a line of its own when the table is folded, whatever room there is: rows that look alike. */
+  foldLine?: boolean | undefined;
   /** Left out on a narrow screen, such as a sparkline whose figure stands beside it. */
   wideOnly?: boolean | undefined;
   soft?: boolean | undefined;
@@ -87,14 +89,20 @@ function cell<Row>(column: Column<Row>, row: Row, roles: boolean) {
   const content = column.cell(row);
   if (column.rowHeader) {
     return (
-      <th scope="row" role={roles ? 'rowheader' : undefined} class={column.nowrap ? 'is-nowrap' : undefined}>
+      <th
+        scope="row"
+        role={roles ? 'rowheader' : undefined}
+        class={column.nowrap ? 'is-nowrap' : undefined}
+        data-l={roles ? column.foldLabel : undefined}
+      >
         {content}
       </th>
     );
   }
-  const { numeric, wideOnly, soft, nowrap, foldLabel } = column;
+  const { numeric, wideOnly, soft, nowrap, foldLabel, foldLine } = column;
   const name = classNames(
     numeric && 'ff-num',
+    foldLine && 'is-line',
     wideOnly && 'is-wide-only',
     soft && 'is-soft',
     nowrap && 'is-nowrap',
