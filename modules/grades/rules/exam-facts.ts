@@ -1,6 +1,6 @@
 import { because, type FactsOf, fact, notKnown, type Reason, skollagen } from '../../../law/index.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { type Curriculum, type ProgrammeKind, texts } from './exam-requirements.ts';
+import { type Curriculum, type ProgrammeKind, texts } from './exam-texts.ts';
 
 /** The facts of the forecast. */
 export const examFacts = {
