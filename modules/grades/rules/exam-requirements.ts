@@ -52,7 +52,7 @@ function tableFor(curriculum: Curriculum, kind: ProgrammeKind): ExamTable {
       { name: 'diploma-project', label: 'Gymnasiearbete', basis: law, slots: [project] },
       ...(curriculum === 'GY11' && kind === 'vocational' ? [programme] : []),
       { name: 'approved-points', label: 'Godkända poäng', basis: law, slots: [], sum: approved },
-      { name: 'graded-points', label: 'Betyg', basis: [texts.exam], slots: [], sum: graded },
+      { name: 'graded-points', label: 'Betyg', basis: [texts.exam, ...law], slots: [], sum: graded },
     ],
   };
 }
