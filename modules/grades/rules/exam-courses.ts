@@ -1,4 +1,4 @@
-import { because, type Reason, seenIn, skollagen } from '../../../law/index.ts';
+import { because, type Reason, skollagen } from '../../../law/index.ts';
 
 /** One row of the facts: a course (Gy11) or a subject level (Gy25) of the study plan, with its grade. */
 export interface ExamResult {
@@ -37,12 +37,6 @@ export interface Course {
   slots: number;
 }
 
-/** Absence without basis: no grade is set. */
-export const noBasis = skollagen.read(
-  '15 kap. 27 §',
-  seenIn.consolidated,
-  'Om det saknas underlag för bedömning av en elevs kunskaper på grund av elevens frånvaro, ska betyg inte sättas.',
-);
 const tenGrades = skollagen.unread(
   '15 kap. 24 §',
   'Betygsskalan 1–10 är beslutad för dem som börjar hösten 2028; den nya lydelsen är inte läst.',
@@ -58,7 +52,7 @@ export function readCourses(results: readonly ExamResult[]): { courses: Course[]
     else if (!isPoints(result.points)) problems.push(pointsNotUnderstood(result));
     else courses.push(courseOf(result, result.points, grade));
   }
-  return { courses: courses.some(({ own }) => own === 2) ? oneForEachCourse(courses) : courses, problems };
+  return { courses, problems };
 }
 
 type Grade = 'approved' | 'F' | 'dash' | 'open';
@@ -99,46 +93,6 @@ function courseOf(result: ExamResult, points: number, grade: Grade): Course {
     graded: grade === 'F' ? 0 : own,
     slots: 0,
   };
-}
-
-/**
- * A failed attempt counts no more when the same course stands there approved, or open: then it is being retaken, and the
- * grade it has stands until then. Two failed attempts are one course. Several approved rows with one code are
- * several courses: a specialisation may be read more than once.
- */
-function oneForEachCourse(courses: readonly Course[]): Course[] {
-  return courses.filter((course) => {
-    if (course.own < 2) return true;
-    const kept = bestAttempt(course, courses);
-    if (course.graded === 0) kept.graded = 0;
-    return kept === course;
-  });
-}
-
-/** The first of the best among the attempts of a course. */
-function bestAttempt(course: Course, courses: readonly Course[]): Course {
-  let best: Course | undefined;
-  for (const each of courses)
-    if (each.key === course.key && each.subject === course.subject && (!best || each.own < best.own))
-      best = each;
-  return best ?? course;
-}
-
-/** Levels of one subject: an approved higher level covers the lower ones (15 kap. 22 §). Answers whether any was. */
-export function coverLowerLevels(courses: readonly Course[]): boolean {
-  if (courses.every(({ own }) => own === 0)) return false;
-  let covered = false;
-  for (const course of courses) {
-    if (course.subject === null || course.own === 0) continue;
-    for (const higher of courses) {
-      if (higher.subject !== course.subject || higher.level <= course.level) continue;
-      if (higher.own >= course.stage) continue;
-      course.stage = higher.own;
-      if (higher.own === 0) covered = true;
-      if (higher.own < course.graded) course.graded = higher.own;
-    }
-  }
-  return covered;
 }
 
 function gradeNotUnderstood({ code, grade }: ExamResult): Reason {

@@ -1,6 +1,6 @@
 import { because, type FactsOf, fact, notKnown, type Reason, skollagen } from '../../../law/index.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { type Curriculum, type ProgrammeKind, texts } from './exam-requirements.ts';
+import { type Curriculum, type ProgrammeKind, texts } from './exam-texts.ts';
 
 /** The facts of the forecast. */
 export const examFacts = {
@@ -61,13 +61,15 @@ export function isIntroductoryProgramme({ programme }: ExamFacts): boolean {
   return /^IM/.test(programme?.trim().toUpperCase() ?? '');
 }
 
+const paragraphs = [texts.vocational.GY25, texts.preparatory.GY25, texts.exam];
+
 /** What must be known before the forecast can be made, and what the book does not hold. */
 export function unknownsOf(facts: ExamFacts, inForce: readonly Curriculum[]): readonly Reason[] {
   const { curriculum, kind } = whoIsAsked(facts);
   const reasons: Reason[] = [];
-  if (!curriculum) reasons.push(notKnown('curriculum', 'läroplan, Gy11 eller Gy25', texts.exam));
-  if (!kind) reasons.push(notKnown('kind', 'yrkesprogram eller högskoleförberedande program', texts.exam));
-  if (!facts.results) reasons.push(notKnown('results', 'kurser eller nivåer med betyg', texts.exam));
+  if (!curriculum) reasons.push(notKnown('curriculum', 'läroplan, Gy11 eller Gy25', ...paragraphs));
+  if (!kind) reasons.push(notKnown('kind', 'yrkesprogram eller högskoleförberedande program', ...paragraphs));
+  if (!facts.results) reasons.push(notKnown('results', 'kurser eller nivåer med betyg', ...paragraphs));
   if (facts.educationBegunOn && facts.educationBegunOn >= newExamFrom) reasons.push(examOf2028);
   if (curriculum && !inForce.includes(curriculum)) reasons.push(outOfForce[curriculum]);
   return reasons;

@@ -8,18 +8,21 @@ import {
   refused,
   type Verdict,
 } from '../../../law/index.ts';
-import { type Course, coverLowerLevels, readCourses } from './exam-courses.ts';
+import { coverLowerLevels, oneForEachCourse } from './exam-attempts.ts';
+import { type Course, readCourses } from './exam-courses.ts';
+import { exampleResults } from './exam-example.ts';
 import { examFacts, isIntroductoryProgramme, newExam, unknownsOf, whoIsAsked } from './exam-facts.ts';
 import { type Asked, type ExamForecast, type Outlook, outlookOf } from './exam-outlook.ts';
 import { nearExamReason, reasonFor, wayOut } from './exam-reasons.ts';
-import { basisOf, type Curriculum, forTheDeaf, texts } from './exam-requirements.ts';
+import { basisOf, type Curriculum, forTheDeaf, texts } from './exam-texts.ts';
 
 function check(facts: FactsOf<typeof examFacts>, inForce: readonly Curriculum[]): Verdict<ExamForecast> {
   if (isIntroductoryProgramme(facts)) return refused<ExamForecast>(null, noExam);
   const { curriculum, kind } = whoIsAsked(facts);
-  const { courses, problems } = readCourses(facts.results ?? []);
+  const { courses: rows, problems } = readCourses(facts.results ?? []);
   const unknown = [...unknownsOf(facts, inForce), ...problems];
   if (unknown.length || !curriculum || !kind) return missing<ExamForecast>(null, ...unknown);
+  const courses = oneForEachCourse(rows);
   const covered = curriculum === 'GY25' && coverLowerLevels(courses);
   const asked = { curriculum, kind, planPoints: facts.planPoints ?? null };
   const outlook = outlookOf(courses, asked);
@@ -122,15 +125,5 @@ export const examForecast = defineRule({
       basis: [newExam],
     },
   ],
-  example: {
-    curriculum: 'GY25',
-    kind: 'vocational',
-    planPoints: 2800,
-    results: [
-      { code: 'SVEN1000X', points: 100, grade: 'E', group: 'common' },
-      { code: 'ENGE1000X', points: 100, grade: 'C', group: 'common' },
-      { code: 'MATE1A00X', points: 100, grade: 'F', group: 'common' },
-      { code: 'GYARBA25', points: 100, grade: null, group: 'diploma-project' },
-    ],
-  },
+  example: { curriculum: 'GY25', kind: 'preparatory', planPoints: 2500, results: exampleResults },
 });

@@ -1,8 +1,9 @@
 import { because, notKnown, type Reason } from '../../../law/index.ts';
 import type { Course } from './exam-courses.ts';
-import { type Curriculum, examTable, type ProgrammeKind } from './exam-requirements.ts';
+import { examTable } from './exam-requirements.ts';
 import { smallestRetakes } from './exam-retakes.ts';
 import { type RequirementStatus, type Standing, standingOf } from './exam-standing.ts';
+import type { Curriculum, ProgrammeKind } from './exam-texts.ts';
 
 /** How the exam stands. Points are gymnasiepoäng; codes are as the study plan spells them, in its order. */
 export interface ExamForecast {
@@ -43,7 +44,8 @@ export interface Asked {
 export function outlookOf(courses: readonly Course[], asked: Asked): Outlook {
   const { requirements, slotsOf } = examTable(asked.curriculum, asked.kind);
   for (const course of courses) course.slots = slotsOf(course);
-  const all = requirements.map((each) => standingOf(each, courses, asked.planPoints));
+  const named = courses.filter(({ slots }) => slots !== 0);
+  const all = requirements.map((each) => standingOf(each, each.sum ? courses : named, asked.planPoints));
   const doubts: Reason[] = [];
   const standings = all.filter((standing) => {
     const doubt = doubtAbout(standing, courses, asked);

@@ -1,7 +1,7 @@
 import { because, type Reason, textOf } from '../../../law/index.ts';
-import { type Course, noBasis } from './exam-courses.ts';
-import { texts } from './exam-requirements.ts';
+import type { Course } from './exam-courses.ts';
 import type { Standing } from './exam-standing.ts';
+import { noBasis, texts } from './exam-texts.ts';
 
 const nearExam = textOf('agency-advice', 'Skolverket rapport 461').unread(
   '',
