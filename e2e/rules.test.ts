@@ -14,10 +14,10 @@ test.each(['on', 'off'] as const)(
     await follow(maria.getByRole('link', { name: 'Regler' }).first());
     await maria.getByLabel(/^Sök på ord/).fill('distansundervisning');
     await follow(maria.getByRole('button', { name: 'Visa' }));
-    await follow(maria.getByRole('link', { name: 'Vem som får besluta om stöd' }));
+    await follow(maria.getByRole('link', { name: 'Vem som får besluta om särskilt stöd' }));
     await maria.getByLabel('Skolform').selectOption('upper-secondary');
-    await maria.getByLabel('Åtgärd').selectOption('distance-education');
-    await maria.getByLabel('Den som beslutar').selectOption('delegate');
+    await maria.getByLabel('Vad beslutet gäller').selectOption('distance-education');
+    await maria.getByLabel('I vilken egenskap beslutet fattas').selectOption('delegate');
     await follow(maria.getByRole('button', { name: 'Pröva' }));
     const answer = await read(maria.getByRole('status'));
     expect(answer).toContain('Regeln säger nej');

@@ -32,10 +32,11 @@ function asked(on: string, version: string | null): string {
   return `Prövat för ${dayLong(on)}, version från ${dayLong(version)}`;
 }
 
+/** A rule writes days as machines read them; here they are read by people. */
 function Said({ reason: { says, basis } }: { reason: Reason }) {
   return (
     <>
-      {says}
+      {says.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, dayLong)}
       {basis.map((each, index) => (
         <>
           {index > 0 ? ', ' : ' '}

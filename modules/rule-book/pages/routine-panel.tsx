@@ -56,7 +56,11 @@ function Routine({ kind, rule, today, own, closed, returned }: RoutinePanelProps
       <p>
         {now && !ended ? <b>{withUnit(now.value, kind)}</b> : 'Ingen egen: det som lagen säger gäller.'}{' '}
         {kind.limit === null ? (
-          <span class="ff-soft ff-small">Lagen anger inget tal, så detta är huvudmannens eget mål.</span>
+          <span class="ff-soft ff-small">
+            {kind.unit === null
+              ? 'Lagen kräver inte fler underskrifter.'
+              : 'Lagen anger inget tal, så detta är huvudmannens eget mål.'}
+          </span>
         ) : (
           <Law>{kind.basis.map(citationWords).join(', ')}</Law>
         )}

@@ -60,7 +60,7 @@ export function RulesPage({ actor, book, question, today }: RulesPageProps) {
       )}
       {rulesByArea(found).map(([area, rules], index) => (
         <Panel id={`del-${index}`} title={area} flush>
-          <Table caption={area} captionHidden fold top rows={rules} columns={columns(today)} />
+          <Table caption={area} captionHidden fold top aligned rows={rules} columns={columns(today)} />
         </Panel>
       ))}
     </StaffPage>

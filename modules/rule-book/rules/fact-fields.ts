@@ -35,8 +35,14 @@ function fieldsOf({ properties = {} }: JsonSchema): readonly FactField[] {
   return Object.entries(properties).map(([name, schema]) => fieldOf(name, schema));
 }
 
+/** The first kind of several that is not null; a fact that may be text or a number is asked for as text. */
+function oneOf({ anyOf }: JsonSchema): JsonSchema | undefined {
+  const first = anyOf?.find((each) => each.type !== 'null');
+  return first && (oneOf(first) ?? first);
+}
+
 function fieldOf(name: string, given: JsonSchema): FactField {
-  const inner = given.anyOf?.find((each) => each.type !== 'null');
+  const inner = oneOf(given);
   const schema = inner ? { ...inner, ...(given.title ? { title: given.title } : {}) } : given;
   const named = { name, label: schema.title ?? name };
   if (schema.enum)

@@ -41,6 +41,8 @@ export type TableProps<Row> = {
   fit?: boolean | undefined;
   /** Long texts: start at the top. */
   top?: boolean | undefined;
+  /** A name, a sentence and two short columns, as wide from table to table: tables below each other line up. */
+  aligned?: boolean | undefined;
 };
 
 /** A table of typed columns. Escapes everything; shows nothing for an empty cell rather than a dash without meaning. */
@@ -114,12 +116,15 @@ function cell<Row>(column: Column<Row>, row: Row, roles: boolean) {
   );
 }
 
-function tableClass({ fold, dense, fit, top }: Pick<TableProps<unknown>, 'fold' | 'dense' | 'fit' | 'top'>) {
+type Look = Pick<TableProps<unknown>, 'fold' | 'dense' | 'fit' | 'top' | 'aligned'>;
+
+function tableClass({ fold, dense, fit, top, aligned }: Look) {
   return classNames(
     'ff-table',
     fold && 'ff-fold',
     dense && 'ff-table--list',
     fit && 'ff-table--fit',
     top && 'ff-table--top',
+    aligned && 'ff-table--aligned',
   );
 }
