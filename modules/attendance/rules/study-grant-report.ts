@@ -71,7 +71,11 @@ export const studyGrantReport = defineRule({
             ...reasons,
           );
         }
-        return ok<StudyGrantReport>({ reportable: reached, minutes, occasions }, ...reasons);
+        const says = reached
+          ? 'CSN:s gräns är nådd: skolan bedömer och rapporterar.'
+          : 'CSN:s gräns är inte nådd.';
+        const answer = because(reached ? 'reportable' : 'not-reportable', says, practice);
+        return ok<StudyGrantReport>({ reportable: reached, minutes, occasions }, answer, ...reasons);
       },
     },
   ],

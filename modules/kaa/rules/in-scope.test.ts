@@ -26,6 +26,7 @@ test('a young person who attends nothing is in scope to the day before the twent
     value: { inScope: true, from: null, until: '2028-03-13', homeMunicipality: '0114' },
   });
   expect(reasons.map(({ code }) => code)).toEqual([
+    'in-scope',
     'under-20',
     'schooling-completed',
     'attends-nothing',
@@ -141,7 +142,7 @@ test.each([
   ['equivalentCompleted', 'has-equivalent-completed'],
 ])('%s takes the young person out', (name, code) => {
   expect(ask({ [name]: true }).value).toMatchObject({ inScope: false, from: null, until: null });
-  expect(codes({ [name]: true })).toEqual([code]);
+  expect(codes({ [name]: true })).toEqual(['not-in-scope', code]);
   expect(ask({ [name]: null })).toMatchObject({ verdict: 'missing', reasons: [{ fact: name }] });
 });
 
@@ -222,10 +223,10 @@ test.each([
   ['a school', { enrolment: national }, 'attends'],
 ])('%s alone decides when nothing else is known', (_, facts, code) => {
   const answer = answerOf(decide(kaaInScope, facts, '2026-11-22'));
-  expect(answer).toMatchObject({ verdict: 'ok', value: { inScope: false }, reasons: [{ code }] });
+  expect(answer).toMatchObject({ verdict: 'ok', value: { inScope: false }, reasons: [{ code: 'not-in-scope' }, { code }] });
 });
 
 test('all that takes the young person out is told, not only the first', () => {
   const facts = { birthDate: '2006-01-01', enrolment: national, diploma: true };
-  expect(codes(facts)).toEqual(['turned-20', 'attends', 'has-diploma']);
+  expect(codes(facts)).toEqual(['not-in-scope', 'turned-20', 'attends', 'has-diploma']);
 });

@@ -60,6 +60,7 @@ function scope(facts: KaaFacts, on: LocalDate, basis: Basis): Verdict<KaaScope> 
   if (out.length)
     return ok<KaaScope>(
       { inScope: false, from: null, until: null, homeMunicipality: home.code },
+      because('not-in-scope', 'Omfattas inte av aktivitetsansvaret den dagen.', basis),
       ...out.map(({ reason }) => reason),
     );
   const unknown = conditions.filter(({ holds }) => holds === undefined).map(({ reason }) => reason);
@@ -67,10 +68,15 @@ function scope(facts: KaaFacts, on: LocalDate, basis: Basis): Verdict<KaaScope> 
   if (lacks.length) return missing<KaaScope>(null, ...lacks);
   return ok<KaaScope>(
     { inScope: true, from: since(facts, on), until: last(facts, on), homeMunicipality: home.code },
+    because('in-scope', inScopeWords(since(facts, on), last(facts, on)), basis),
     ...conditions.map(({ reason }) => reason),
     ...home.reasons,
     ...toKnow(facts, on, basis),
   );
+}
+
+function inScopeWords(from: LocalDate | null, until: LocalDate): string {
+  return `Omfattas av aktivitetsansvaret${from ? ` från ${from}` : ''} till och med ${until}, så länge inget ändras.`;
 }
 
 /** Known when a study has ended, or when all studies were told. */
