@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ErrorPage } from '../platform/web/error-page.tsx';
+import { ErrorPage, RefusedPage } from '../platform/web/error-page.tsx';
 import { NotFoundPage } from '../platform/web/not-found.tsx';
 
 /** The one answer to what does not exist and to what the reader may not see. */
@@ -29,7 +29,8 @@ export function notFoundPage(c: Context): Response | Promise<Response> {
   );
 }
 
-/** Something went wrong: nothing was saved, and what to do. */
+/** Something went wrong, with us or with what was sent: nothing was saved, and what to do. */
 export function errorPage(c: Context, status: number): Response | Promise<Response> {
+  if (status < 500) return c.html(<RefusedPage frame={{}} tooLarge={status === 413} />, status as 400);
   return c.html(<ErrorPage frame={{}} />, status as 500);
 }

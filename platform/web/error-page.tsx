@@ -15,6 +15,19 @@ export function ErrorPage({ frame, ...content }: ErrorPageProps) {
   );
 }
 
+/** A request that could not be taken as it was sent, with status 400–499: what to do. */
+export function RefusedPage({ frame, tooLarge }: { frame: PageFrame; tooLarge: boolean }) {
+  const words = frame.words ?? sv;
+  return (
+    <Page {...frame} title={words.refusedTitle} width="read">
+      <section class="ff-panel">
+        <h1>{words.refusedTitle}</h1>
+        <p>{tooLarge ? words.tooLargeText : words.refusedText}</p>
+      </section>
+    </Page>
+  );
+}
+
 function Fault({ reference, actions }: Omit<ErrorPageProps, 'frame'>) {
   const words = useWords();
   return (

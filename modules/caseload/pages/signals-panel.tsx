@@ -7,7 +7,7 @@ import { sameLessons } from './lessons-table.tsx';
 import { SignalEntry } from './signal-entry.tsx';
 
 /** Signaler: what is on, newest first, each opening to its evidence. No data is its own state, never a good sign. */
-export function SignalsPanel(props: { file: StudentFile; today: LocalDate; requestKey: string }) {
+export function SignalsPanel(props: { file: StudentFile; today: LocalDate }) {
   const { file } = props;
   const open = file.signals.filter((each) => each.level > 0);
   const lacking = file.signals.find(
@@ -18,6 +18,7 @@ export function SignalsPanel(props: { file: StudentFile; today: LocalDate; reque
       {open.map((signal, index) => (
         <SignalEntry
           {...props}
+          requestKey={crypto.randomUUID()}
           signal={signal}
           open={index === 0}
           mayAnswer={file.may.answerSignal}
