@@ -1,5 +1,5 @@
 import { describeError } from '../platform/server/log.ts';
-import { systemErrorCode } from '../platform/server/operator-error.ts';
+import { isDiskFull, systemErrorCode } from '../platform/server/operator-error.ts';
 
 const full =
   'Disken är full, och det som kommandot höll på med är inte sparat. Frigör utrymme och kör det igen.';
@@ -7,9 +7,6 @@ const gone = 'Databasen slutade svara innan kommandot var klart. Kör det igen.'
 
 /** What PostgreSQL (five characters) and the system say when only the person who runs the program can put it right. */
 const sentences: Readonly<Record<string, string>> = {
-  '53100': full,
-  ENOSPC: full,
-  EDQUOT: full,
   '53200':
     'Databasen fick inte tillräckligt med minne, och inget är sparat. Frigör minne och kör kommandot igen.',
   '53300': 'Databasen har för många anslutningar. Vänta tills något annat är klart och kör kommandot igen.',
@@ -30,6 +27,7 @@ const cut = /^Connection terminated|not queryable/;
  * needed to find it, and never with a database's own words, which can quote a row.
  */
 export function failureInWords(error: unknown): string {
+  if (isDiskFull(error)) return full;
   const known = sentences[systemErrorCode(error) ?? ''];
   if (known) return known;
   if (error instanceof Error && cut.test(error.message)) return gone;

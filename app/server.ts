@@ -14,6 +14,7 @@ import { type Database, dangerouslyAcrossOrganisers } from '../platform/server/d
 import { htmlAnswers } from '../platform/server/html-answers.ts';
 import { neverCached, safeHeaders, timed, wantsPage } from '../platform/server/http.ts';
 import { createMetrics } from '../platform/server/metrics.ts';
+import { isDiskFull } from '../platform/server/operator-error.ts';
 import { loadAssets } from '../platform/web/assets.ts';
 import { catalogueRoutes } from '../platform/web/catalogue/routes.tsx';
 import { problemResponse } from '../platform/web/problem.ts';
@@ -103,9 +104,10 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
     if (error instanceof HTTPException)
       return wantsPage(c) ? errorPage(c, error.status) : error.getResponse();
     log.error({ err: error }, 'request failed');
+    const status = isDiskFull(error) ? 503 : 500;
     return wantsPage(c)
-      ? errorPage(c, 500)
-      : problemResponse({ status: 500, title: 'Något gick fel hos oss.' });
+      ? errorPage(c, status, error)
+      : problemResponse({ status, title: 'Något gick fel hos oss.' });
   });
   return app;
 }

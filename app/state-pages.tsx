@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { isDiskFull } from '../platform/server/operator-error.ts';
 import { ErrorPage, RefusedPage } from '../platform/web/error-page.tsx';
 import { NotFoundPage } from '../platform/web/not-found.tsx';
 
@@ -30,7 +31,7 @@ export function notFoundPage(c: Context): Response | Promise<Response> {
 }
 
 /** Something went wrong, with us or with what was sent: nothing was saved, and what to do. */
-export function errorPage(c: Context, status: number): Response | Promise<Response> {
+export function errorPage(c: Context, status: number, error?: unknown): Response | Promise<Response> {
   if (status < 500) return c.html(<RefusedPage frame={{}} tooLarge={status === 413} />, status as 400);
-  return c.html(<ErrorPage frame={{}} />, status as 500);
+  return c.html(<ErrorPage frame={{}} diskFull={isDiskFull(error)} />, status as 500);
 }

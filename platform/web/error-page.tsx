@@ -4,7 +4,12 @@ import { Page, type PageFrame } from './layout.tsx';
 import { useWords } from './words.ts';
 
 /** `reference` is what the log carries for this request: no personal data, never the error's own text. */
-export type ErrorPageProps = { frame: PageFrame; reference?: string | undefined; actions?: Child };
+export type ErrorPageProps = {
+  frame: PageFrame;
+  reference?: string | undefined;
+  diskFull?: boolean | undefined;
+  actions?: Child;
+};
 
 /** Our fault: what happened to what was written, what to do, what to name when calling. Status 500 or 503. */
 export function ErrorPage({ frame, ...content }: ErrorPageProps) {
@@ -28,12 +33,12 @@ export function RefusedPage({ frame, tooLarge }: { frame: PageFrame; tooLarge: b
   );
 }
 
-function Fault({ reference, actions }: Omit<ErrorPageProps, 'frame'>) {
+function Fault({ reference, diskFull, actions }: Omit<ErrorPageProps, 'frame'>) {
   const words = useWords();
   return (
     <section class="ff-panel">
       <h1>{words.errorTitle}</h1>
-      <p>{words.errorText}</p>
+      <p>{diskFull ? words.diskFullText : words.errorText}</p>
       {reference && <p class="ff-soft">{words.errorReference(reference)}</p>}
       {actions ? <div class="ff-acts">{actions}</div> : null}
     </section>
