@@ -1,5 +1,6 @@
 import { OperatorError } from '../platform/server/operator-error.ts';
 import type { Command, Io } from './command.ts';
+import { failureInWords } from './failure-in-words.ts';
 
 /** The commands in the order of the list. */
 const names = [
@@ -42,9 +43,9 @@ async function runCommand(name: string, command: Command, args: string[], io: Io
     return await command.run(args, io);
   } catch (error) {
     const usage = misunderstanding(error);
-    if (!usage && !(error instanceof OperatorError)) throw error;
     io.progress('');
-    io.say(usage ? `${usage} Se ./fullfolj ${name} --help.` : (error as Error).message);
+    if (usage) io.say(`${usage} Se ./fullfolj ${name} --help.`);
+    else io.say(error instanceof OperatorError ? error.message : failureInWords(error));
     return usage ? 2 : 1;
   }
 }

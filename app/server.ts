@@ -20,6 +20,7 @@ import { type Database, dangerouslyAcrossOrganisers } from '../platform/server/d
 import { htmlAnswers } from '../platform/server/html-answers.ts';
 import { neverCached, safeHeaders, timed, wantsPage } from '../platform/server/http.ts';
 import { createMetrics } from '../platform/server/metrics.ts';
+import { isDiskFull } from '../platform/server/operator-error.ts';
 import { loadAssets } from '../platform/web/assets.ts';
 import { catalogueRoutes } from '../platform/web/catalogue/routes.tsx';
 import { problemResponse } from '../platform/web/problem.ts';
@@ -110,9 +111,10 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
     if (error instanceof HTTPException)
       return wantsPage(c) ? errorPage(c, error.status) : error.getResponse();
     log.error({ err: error }, 'request failed');
+    const status = isDiskFull(error) ? 503 : 500;
     return wantsPage(c)
-      ? errorPage(c, 500)
-      : problemResponse({ status: 500, title: 'Något gick fel hos oss.' });
+      ? errorPage(c, status, error)
+      : problemResponse({ status, title: 'Något gick fel hos oss.' });
   });
   return app;
 }
@@ -137,13 +139,17 @@ async function databaseAnswers(db: Database): Promise<boolean> {
   }
 }
 
+/** The most that may be uploaded (600 MB) at 4 Mbit a second; Node's own five minutes would cut a school's year in half. */
+const longestRequestMs = 20 * 60_000;
+
 function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   port: number,
   hostname: string,
 ): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname }, (address) => {
+    const serverOptions = { requestTimeout: longestRequestMs };
+    const server = serve({ fetch, port, hostname, serverOptions }, (address) => {
       resolve({ port: address.port, close: () => closed(server) });
     });
     server.once('error', reject);

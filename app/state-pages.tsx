@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type Actor, readerFrame } from '../modules/access/index.ts';
-import { ErrorPage } from '../platform/web/error-page.tsx';
+import { isDiskFull } from '../platform/server/operator-error.ts';
+import { ErrorPage, RefusedPage } from '../platform/web/error-page.tsx';
 import { NotFoundPage } from '../platform/web/not-found.tsx';
 
 /** The one answer to what does not exist and to what the reader may not see, in the reader's own menu. */
@@ -33,7 +34,8 @@ const staffHints = [
   </>,
 ];
 
-/** Something went wrong: nothing was saved, and what to do. */
-export function errorPage(c: Context, status: number): Response | Promise<Response> {
-  return c.html(<ErrorPage frame={{}} />, status as 500);
+/** Something went wrong, with us or with what was sent: nothing was saved, and what to do. */
+export function errorPage(c: Context, status: number, error?: unknown): Response | Promise<Response> {
+  if (status < 500) return c.html(<RefusedPage frame={{}} tooLarge={status === 413} />, status as 400);
+  return c.html(<ErrorPage frame={{}} diskFull={isDiskFull(error)} />, status as 500);
 }

@@ -42,16 +42,19 @@ describe.each([
     await maria.getByRole('radio', { name: 'Går bra' }).check();
     await maria.getByRole('textbox', { name: 'Vad kom ni fram till' }).fill('Tillbaka och framåt.');
     const key = await maria.locator('input[name=requestKey]').first().inputValue();
+    const heldOn = await maria.locator('[name=heldOn]').first().inputValue();
+    const nextStep = await maria.locator('[name=nextStep]').first().inputValue();
+    const nextOn = await maria.locator('[name=nextOn]').first().inputValue();
     const address = new URL(maria.url()).pathname;
     await follow(maria.getByRole('button', { name: 'Spara samtalet' }));
     const again = await maria.request.post(address, {
       form: {
         requestKey: key,
-        heldOn: '2026-11-23',
+        heldOn,
         outcome: 'fine',
         note: 'Tillbaka och framåt.',
-        nextStep: 'none',
-        nextOn: '',
+        nextStep,
+        nextOn,
       },
       headers: { origin: school.url },
     });

@@ -51,6 +51,13 @@ export const web = {
   whatUsuallyHelps: 'Det här brukar hjälpa',
   errorTitle: 'Något gick fel hos oss',
   errorText: 'Det du skrev är kvar i webbläsaren om sidan sparar utkast. Försök igen om en stund.',
+  refusedTitle: 'Det gick inte att ta emot',
+  refusedText:
+    'Formuläret kom inte fram som det skulle, och inget är sparat. Gå tillbaka, ladda om sidan och skicka igen.',
+  tooLargeText:
+    'Det du skickade är större än ett formulär kan vara, och inget är sparat. Gå tillbaka och korta texten.',
+  diskFullText:
+    'Servern kan inte spara något just nu: dess disk är full. Säg till den som sköter driften. Det du skrev är kvar i webbläsaren om sidan sparar utkast.',
   errorReference: (reference: string) => `Om det händer igen: nämn ${reference} när du hör av dig.`,
   why: 'Varför',
   whatYouCanDo: 'Det här kan du göra',

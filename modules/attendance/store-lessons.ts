@@ -44,13 +44,16 @@ export async function neverAnalyzed(tx: Tx, months: readonly LocalDate[]): Promi
   return rows.map((row) => row.name);
 }
 
-/** Moves the organiser's newest reported day forward, if the stage holds a later one. */
-export async function noteNewest(tx: Tx): Promise<void> {
+/**
+ * Moves the organiser's newest reported day forward, if the stage holds a later one. A leave that is granted for days to
+ * come tells nothing of how fresh the figures are.
+ */
+export async function noteNewest(tx: Tx, on: LocalDate): Promise<void> {
   await tx.client.query(
     `insert into attendance.freshness as f (organiser_id, newest_day)
-     select $1, max(day) from lesson_stage where reported having max(day) is not null
+     select $1, max(day) from lesson_stage where reported and day <= $2 having max(day) is not null
      on conflict (organiser_id) do update set newest_day = greatest(f.newest_day, excluded.newest_day)`,
-    [tx.organiser],
+    [tx.organiser, on],
   );
 }
 

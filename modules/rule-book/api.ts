@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { askBook, citation } from '../../law/index.ts';
 import { withOrganiser } from '../../platform/server/db.ts';
+import { readJson } from '../../platform/server/read-form.ts';
 import { problemResponse } from '../../platform/web/problem.ts';
 import { type PageEnv, whyMay } from '../access/index.ts';
 import { organiserOf } from '../organisation/index.ts';
@@ -18,7 +19,7 @@ export function ruleApi(parts: RulePageParts): Hono<PageEnv> {
     .post('/api/rules/:area/:name', async (c) => {
       const refusal = allowed(c);
       if (refusal) return refusal;
-      const body = await c.req.json().catch(() => undefined);
+      const body = await readJson(c);
       if (typeof body !== 'object' || body === null || Array.isArray(body))
         return problemResponse({
           status: 400,

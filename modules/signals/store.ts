@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { LocalDate } from '../../platform/local-date.ts';
 import type { Tx } from '../../platform/server/db.ts';
@@ -115,7 +116,7 @@ export async function saveThreshold(
     .execute();
 }
 
-/** "Stämmer inte", once per request key. */
+/** "Stämmer inte", once per request key; `differs` when that key has been used to say something else. */
 export async function insertFeedback(
   tx: Tx,
   row: {
@@ -127,23 +128,33 @@ export async function insertFeedback(
     readonly givenBy: number;
     readonly givenOn: LocalDate;
   },
-): Promise<{ repeated: boolean }> {
+): Promise<{ repeated: boolean; differs: boolean }> {
+  const values = {
+    student_id: row.studentId,
+    signal: row.signal,
+    since: row.since,
+    reason: row.reason,
+    given_by: row.givenBy,
+  };
   const inserted = await tx.q
     .insertInto('signals.feedback')
     .values({
       organiser_id: tx.organiser,
       request_key: row.requestKey,
-      student_id: row.studentId,
-      signal: row.signal,
-      since: row.since,
-      reason: row.reason,
-      given_by: row.givenBy,
       given_on: row.givenOn,
+      ...values,
     })
     .onConflict((conflict) => conflict.columns(['organiser_id', 'request_key']).doNothing())
     .returning('feedback_id')
     .executeTakeFirst();
-  return { repeated: !inserted };
+  if (inserted) return { repeated: false, differs: false };
+  const known = await tx.q
+    .selectFrom('signals.feedback')
+    .select(['student_id', 'signal', 'since', 'reason', 'given_by'])
+    .where('organiser_id', '=', tx.organiser)
+    .where('request_key', '=', row.requestKey)
+    .executeTakeFirstOrThrow();
+  return { repeated: true, differs: !isDeepStrictEqual({ ...known }, values) };
 }
 
 /** Notes that every student was evaluated for a day. */

@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import { type CompiledQuery, Kysely, PostgresDialect, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../database/types.ts';
+import { type LentConnection, lend, lentAs } from './lent-connection.ts';
 import { statementNamer } from './statement-name.ts';
 
 /** Days stay days ('YYYY-MM-DD') and never become instants; 64-bit counts and numerics become numbers. */
@@ -83,85 +83,71 @@ export async function together<const Questions extends readonly (() => Promise<u
   tx: Pick<Tx, 'client'>,
   questions: Questions,
 ): Promise<{ -readonly [Index in keyof Questions]: Awaited<ReturnType<Questions[Index]>> }> {
-  const letGo = pipelined(tx.client);
-  const answers = await Promise.allSettled(questions.map((ask) => ask()));
+  return allAtOnce(lentAs(tx.client), questions) as never;
+}
+
+/** All are answered before this is, also when one fails: nothing of it is under way afterwards. */
+async function allAtOnce<T>(
+  connection: LentConnection,
+  questions: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  const letGo = connection.pipelined();
+  const answers = await Promise.allSettled(questions.map(async (ask) => ask()));
   letGo();
   const failed = answers.find((answer) => answer.status === 'rejected');
   if (failed) throw failed.reason;
-  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as never;
+  return answers.map((answer) => (answer as PromiseFulfilledResult<T>).value);
 }
-
-type Pipelined = pg.PoolClient & { pipeline: boolean; connection?: { stream: Socket } };
-const holders = new WeakMap<pg.PoolClient, number>();
 
 /**
- * Lets questions go out without waiting for the answers before, until what it answers is called. All that is asked in this
- * turn leaves in one packet: each question would otherwise be a write, and a wake-up of the database, of its own.
+ * BEGIN leaves with the first question and COMMIT with the last: two round trips less for each request. Whatever is still
+ * asked when `work` has answered or thrown is refused, so that nothing runs outside the transaction and its role.
  */
-function pipelined(of: pg.PoolClient): () => void {
-  const client = of as Pipelined;
-  const count = (change: number): void => {
-    const held = (holders.get(client) ?? 0) + change;
-    holders.set(client, held);
-    client.pipeline = held > 0;
-  };
-  count(1);
-  const stream = client.connection?.stream;
-  stream?.cork();
-  setImmediate(() => stream?.uncork());
-  return () => count(-1);
-}
-
-/** BEGIN leaves with the first question and COMMIT with the last: two round trips less for each request. */
 async function transaction<T>(
   db: Database,
   begin: string,
   work: (tx: Omit<Tx, 'organiser'>) => Promise<T> | T,
 ): Promise<T> {
-  const client = await db.pool.connect();
+  const connection = lend(await db.pool.connect());
   let broken: Error | undefined;
   try {
-    const beginning = asked(client, () => client.query(begin));
-    const q = typed(client);
+    const beginning = connection.begin(begin);
+    const q = typed(connection.client);
     const last: RawBuilder<unknown>[] = [];
+    const { client } = connection;
     const answer = await work({ q, client, withCommit: (statement) => last.push(statement) });
+    connection.end();
     await beginning;
     await commit(
-      client,
+      connection,
       last.map((statement) => statement.compile(q)),
     );
     return answer;
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
+    connection.end();
+    await connection.ask('ROLLBACK').catch((failure: Error) => {
       broken = failure;
     });
     throw error;
   } finally {
-    client.release(broken);
+    connection.giveBack(broken);
   }
 }
 
 /** Sends the last statements and COMMIT in one packet, in this order: nothing may be waited for between them. */
-async function commit(client: pg.PoolClient, last: readonly CompiledQuery[]): Promise<void> {
+async function commit(connection: LentConnection, last: readonly CompiledQuery[]): Promise<void> {
   const texts = last.map((statement) => statement.sql);
   const statements = last.map(({ sql: text, parameters }, index) => {
     const name = texts.indexOf(text) === index ? statementNamer(text) : undefined;
     return { text, values: [...parameters], ...(name ? { name } : {}) };
   });
-  const answers = await together({ client }, [
-    ...statements.map((statement) => () => client.query(statement)),
-    () => client.query('COMMIT'),
-  ]);
+  const questions = [...statements, { text: 'COMMIT' }];
+  const answers = await allAtOnce(
+    connection,
+    questions.map((question) => () => connection.ask(question)),
+  );
   // What failed inside and was not thrown on makes the database answer COMMIT with a rollback.
   if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
-}
-
-/** Asks without waiting. A failure is thrown where the answer is awaited; until then each question after it fails too. */
-function asked<T>(client: pg.PoolClient, question: () => Promise<T>): Promise<T> {
-  const letGo = pipelined(client);
-  const answer = question().finally(letGo);
-  answer.catch(() => undefined);
-  return answer;
 }
 
 /** Kysely over one connection that already is inside its transaction; statements are prepared once per connection. */

@@ -27,14 +27,22 @@ export function createLog(level: string): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: personal.flatMap((field) => [field, `*.${field}`]), censor: '[utelämnat]' },
-      serializers: { err: withoutParameters },
+      serializers: { err: describeError },
     },
     pino.destination({ dest: 2, sync: true }),
   );
 }
 
+/** What may be told of an error. */
+export interface DescribedError {
+  readonly type: string;
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly stack?: string | undefined;
+}
+
 /** An error's class, code and stack. A database error's message and detail can quote a row, so only its code is kept. */
-function withoutParameters(error: unknown): object {
+export function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];

@@ -12,3 +12,8 @@ export function systemErrorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** Whether the database or the system says that nothing more can be written: PostgreSQL's `disk_full`, or the system's own word. */
+export function isDiskFull(error: unknown): boolean {
+  return ['53100', 'ENOSPC', 'EDQUOT'].includes(systemErrorCode(error) ?? '');
+}

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../../../platform/local-date.ts';
+import { addDays, type LocalDate, mondayOf } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
 import { monthsBetween, type StagedLessons } from '../lesson-stage.ts';
@@ -22,9 +22,9 @@ export interface MergedLessons {
 /**
  * Merges staged lessons into attendance and computes the weeks they touch, inside the caller's transaction: afterwards
  * either all of it stands or nothing. A lesson is known by student, day, start and activity. Lessons that are not
- * staged are left alone. Two merges of one organiser wait for each other.
+ * staged are left alone. Two merges of one organiser wait for each other. `on` is today: what lies after it is planned.
  */
-export async function mergeLessons(tx: Tx, staged: StagedLessons): Promise<MergedLessons> {
+export async function mergeLessons(tx: Tx, staged: StagedLessons, on: LocalDate): Promise<MergedLessons> {
   if (staged.count === 0)
     return { created: 0, updated: 0, unchanged: 0, contradicting: [], students: [], weeks: 0 };
   const months = monthsBetween(staged.from, staged.to);
@@ -39,7 +39,7 @@ export async function mergeLessons(tx: Tx, staged: StagedLessons): Promise<Merge
   const merged = (await store.lessonsExist(tx, period))
     ? await mergeIntoExisting(tx, staged, ids)
     : await insertAll(tx, staged, ids);
-  await store.noteNewest(tx);
+  await store.noteNewest(tx, on);
   await refreshStatistics(tx, merged.created, await store.neverAnalyzed(tx, months));
   const mondays = await touchedMondays(tx);
   const weeks = await refreshWeeks(tx, mondays);

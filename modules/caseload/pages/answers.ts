@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Tx, withOrganiser } from '../../../platform/server/db.ts';
+import type { Form } from '../../../platform/server/read-form.ts';
 import type { PageEnv, PageParts } from '../../access/index.ts';
 
 /** A request's context. */
@@ -22,14 +23,13 @@ export function studentIdOf(c: PageContext): number {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : notFound();
 }
 
-/** A form's field as text; files and absent fields are empty. */
-export function textOf(form: Record<string, unknown>, field: string): string {
-  const value = form[field];
-  return typeof value === 'string' ? value : '';
+/** A form's field as text; an absent one is empty. */
+export function textOf(form: Form, field: string): string {
+  return form[field] ?? '';
 }
 
 /** Where a form returns: a path of this site that was given, or `otherwise`. Never another site. */
-export function backOf(form: Record<string, unknown>, otherwise: string): string {
+export function backOf(form: Form, otherwise: string): string {
   const back = textOf(form, 'back');
   return /^\/[a-z0-9][a-z0-9/-]*$/.test(back) ? back : otherwise;
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readForm } from '../../../platform/server/read-form.ts';
 import { type PageEnv, type PageParts, relationsTo, whyMay } from '../../access/index.ts';
 import { type ConcernDraft, raiseConcern } from '../../concerns/index.ts';
 import { studentCard } from '../../people/index.ts';
@@ -13,7 +14,7 @@ export function concernRoutes(parts: PageParts): Hono<PageEnv> {
       c.html(<ConcernPage {...(await pageProps(parts, c))} />),
     )
     .post('/elever/:id{[1-9][0-9]*}/oro', async (c) => {
-      const form = await c.req.parseBody();
+      const form = await readForm(c);
       const draft: ConcernDraft = {
         requestKey: textOf(form, 'requestKey'),
         kind: 'staff-concern',
@@ -26,7 +27,7 @@ export function concernRoutes(parts: PageParts): Hono<PageEnv> {
       return c.html(<ConcernPage {...(await pageProps(parts, c))} problems={answer.problems} />, 422);
     })
     .post('/elever/:id{[1-9][0-9]*}/signaler/:signal/:since/stammer-inte', async (c) => {
-      const form = await c.req.parseBody();
+      const form = await readForm(c);
       const studentId = studentIdOf(c);
       const today = parts.clock.today();
       const answer = await inOrganiser(parts, c, async (tx) => {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readForm } from '../../../platform/server/read-form.ts';
 import type { PageEnv, PageParts } from '../../access/index.ts';
 import { readersOf } from '../../audit/index.ts';
 import { type ConcernDraft, concernsOf, raiseConcern } from '../../concerns/index.ts';
@@ -13,7 +14,7 @@ export function myPageRoutes(parts: PageParts): Hono<PageEnv> {
     .get('/min-sida', async (c) => c.html(<MyPage {...(await pageProps(parts, c))} />))
     .post('/min-sida/prata', async (c) => {
       const actor = c.get('actor');
-      const form = await c.req.parseBody();
+      const form = await readForm(c);
       const draft: ConcernDraft = {
         requestKey: textOf(form, 'requestKey'),
         kind: textOf(form, 'kind'),

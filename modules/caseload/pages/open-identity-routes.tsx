@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readForm } from '../../../platform/server/read-form.ts';
 import {
   Actions,
   Button,
@@ -36,7 +37,7 @@ export function openIdentityRoutes(parts: PageParts): Hono<PageEnv> {
       return c.html(<AskPage c={c} />);
     })
     .post('/elever/:id{[1-9][0-9]*}/skyddade-uppgifter', async (c) => {
-      const form = await c.req.parseBody();
+      const form = await readForm(c);
       const opened = await inOrganiser(parts, c, (tx) =>
         openProtectedIdentity(tx, c.get('actor'), {
           studentId: studentIdOf(c),

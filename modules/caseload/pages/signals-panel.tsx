@@ -10,7 +10,6 @@ import { SignalEntry } from './signal-entry.tsx';
 export function SignalsPanel(props: {
   file: StudentFile;
   today: LocalDate;
-  requestKey: string;
   /** The name of whoever reads. */
   reader: string;
 }) {
@@ -24,6 +23,7 @@ export function SignalsPanel(props: {
       {open.map((signal, index) => (
         <SignalEntry
           {...props}
+          requestKey={crypto.randomUUID()}
           signal={signal}
           open={index === 0}
           mayAnswer={file.may.answerSignal}

@@ -29,7 +29,6 @@ export interface StudentPageProps {
   readonly frame: Omit<StaffPageProps, 'children' | 'title' | 'current'>;
   readonly file: StudentFile;
   readonly today: LocalDate;
-  readonly requestKey: string;
   /** An answer to what was just done. */
   readonly answer?: string | undefined;
 }
@@ -52,7 +51,7 @@ export function StudentPage(props: StudentPageProps) {
         <Stack>
           <StrengthsPanel file={file} />
           <NowPanel file={file} today={today} />
-          <SignalsPanel file={file} today={today} requestKey={props.requestKey} reader={frame.actor.name} />
+          <SignalsPanel file={file} today={today} reader={frame.actor.name} />
           <AttendancePanel file={file} today={today} />
           <GradesPanel file={file} />
         </Stack>

@@ -43,7 +43,6 @@ export function studentRoutes(parts: PageParts): Hono<PageEnv> {
         frame={{ actor, dataFrom: found.from }}
         file={found.file}
         today={today}
-        requestKey={crypto.randomUUID()}
         answer={answers[c.req.query('sparat') ?? '']}
       />,
     );

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { type Form, readForm } from '../../../platform/server/read-form.ts';
 import { type Actor, type PageEnv, type PageParts, relationsTo, whyMay } from '../../access/index.ts';
 import { handleConcerns } from '../../concerns/index.ts';
 import { recordTalk, type TalkDraft } from '../../coordination/index.ts';
@@ -15,7 +16,7 @@ export function talkRoutes(parts: PageParts): Hono<PageEnv> {
       return c.html(<TalkPage {...pageProps(parts, c, name)} back={`/elever/${studentIdOf(c)}`} />);
     })
     .post('/elever/:id{[1-9][0-9]*}/samtal', async (c) => {
-      const form = await c.req.parseBody();
+      const form = await readForm(c);
       const studentId = studentIdOf(c);
       const back = backOf(form, `/elever/${studentId}`);
       const draft = draftOf(form);
@@ -49,7 +50,7 @@ function saveTalk(parts: PageParts, c: PageContext, studentId: number, draft: Ta
   });
 }
 
-function draftOf(form: Record<string, unknown>): TalkDraft {
+function draftOf(form: Form): TalkDraft {
   return {
     requestKey: textOf(form, 'requestKey'),
     heldOn: textOf(form, 'heldOn'),

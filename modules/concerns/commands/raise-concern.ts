@@ -20,6 +20,11 @@ export interface RaiseConcern {
   readonly now: Date;
 }
 
+const savedBefore: ConcernProblem = {
+  field: 'requestKey',
+  says: 'Det här formuläret är redan skickat, med annat innehåll. Skicka igen om det är något mer du vill säga.',
+};
+
 /**
  * A concern of an adult, or the student's own wish to talk (signal S17). The student's own words can only be raised by
  * the student, an adult's only by an adult with a duty towards the student.
@@ -33,12 +38,13 @@ export async function raiseConcern(
   if (!why.allowed) return { ok: false, refused: why };
   const concern = checkConcern(draft);
   if ('length' in concern) return { ok: false, problems: concern };
-  const { repeated } = await insertConcern(tx, {
+  const { repeated, differs } = await insertConcern(tx, {
     ...concern,
     studentId,
     raisedBy: actor.personId,
     raisedOn: today,
   });
+  if (differs) return { ok: false, problems: [savedBefore] };
   if (!repeated) {
     record(tx, {
       actor,

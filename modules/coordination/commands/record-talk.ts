@@ -26,9 +26,15 @@ export interface RecordTalk {
   readonly now: Date;
 }
 
+const savedBefore: FieldProblem = {
+  field: 'requestKey',
+  says: 'Ett samtal är redan sparat från det här formuläret, med annat innehåll. Spara igen om det här är ett samtal till.',
+};
+
 /**
  * Writes down a talk with a student and logs who wrote and why she could. Refuses whoever has no duty towards the
- * student, and a draft with something missing (all of it said). The same form sent twice is one talk.
+ * student, and a draft with something missing (all of it said). The same form sent twice is one talk; sent again with
+ * something else in it, it is refused, since nothing of it would be kept.
  */
 export async function recordTalk(
   tx: Tx,
@@ -38,7 +44,8 @@ export async function recordTalk(
   if (!why.allowed) return { ok: false, refused: why };
   const talk = checkTalk(draft, today);
   if ('length' in talk) return { ok: false, problems: talk };
-  const { talkId, repeated } = await insertTalk(tx, { ...talk, studentId, heldBy: actor.personId });
+  const { talkId, repeated, differs } = await insertTalk(tx, { ...talk, studentId, heldBy: actor.personId });
+  if (differs) return { ok: false, problems: [savedBefore] };
   if (!repeated) {
     record(tx, {
       actor,

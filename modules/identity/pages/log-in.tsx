@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { withOrganiser } from '../../../platform/server/db.ts';
+import { readForm } from '../../../platform/server/read-form.ts';
 import { enterAsCast } from '../commands/enter.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { oidcClient } from '../oidc-client.ts';
@@ -33,12 +34,11 @@ export function identityPages(deps: IdentityDeps): Hono {
 
 async function enterDemonstration(c: Context, deps: IdentityDeps): Promise<Response> {
   if (!deps.demonstration) return c.notFound();
-  const form = await c.req.parseBody();
+  const form = await readForm(c);
   const [organiser, person] = [Number(form['huvudman']), Number(form['person'])];
   if (![organiser, person].every((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31)) return c.notFound();
   const entered = await withOrganiser(deps.db, organiser, (tx) =>
     enterAsCast(tx, person, entering(c, deps, organiser)),
   );
-  const back = typeof form['tillbaka'] === 'string' ? form['tillbaka'] : undefined;
-  return answer(c, deps, { organiser, entered, back: safePath(back) });
+  return answer(c, deps, { organiser, entered, back: safePath(form['tillbaka']) });
 }

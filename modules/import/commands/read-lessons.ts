@@ -37,7 +37,7 @@ type Offsets = readonly number[];
 export async function readLessons(context: StepContext): Promise<LessonsResult> {
   const { staged, offsets, rows } = await stageLessons(context);
   context.onProgress({ kind: 'narvaro', share: 1, rows: staged.count });
-  const merged = await mergeLessons(context.tx, staged);
+  const merged = await mergeLessons(context.tx, staged, context.on);
   await refuseContradicting(context, merged.contradicting, offsets);
   return {
     created: merged.created,
@@ -104,7 +104,7 @@ function rowStager(context: StepContext, file: OpenedFile, known: StudentIdentif
     civic: file.cells.heading('civic'),
     source: file.cells.heading('source'),
   });
-  const read = lessonReader(file.cells, found.headings.length, find);
+  const read = lessonReader(file.cells, found.headings.length, find, context.on);
   const tails = rowTails<SharedLesson>(found, separator);
   const lesson = blankLesson();
   return (row: RawRow, number: number, offset: number): boolean => {

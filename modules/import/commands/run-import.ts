@@ -61,7 +61,7 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
   const keep = await inTransaction(db, options, async (tx) => {
     await lockImports(tx, options.into);
     const read = await readKinds(tx, opened, options);
-    const state = stateOf(read, options);
+    const state = stateOf(opened, read, options);
     if (state === 'done' && read.students.length > 0) {
       await options.refreshSignals(tx, { on: options.on, students: read.students });
     }
@@ -120,7 +120,9 @@ async function inTransaction<T>(
   });
 }
 
-function stateOf(read: ReadKinds, options: ImportOptions): RunState {
+/** Files of which none can be read leave nothing behind, not even the organiser they were meant for. */
+function stateOf(opened: OpenedFiles, read: ReadKinds, options: ImportOptions): RunState {
+  if (!options.dryRun && opened.reports.every((file) => file.kind === null)) return 'failed';
   if (
     read.checks.some((check) => check.stops && !check.holds) &&
     !options.acceptLargeChange &&

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
+import { readForm } from '../../../platform/server/read-form.ts';
 import { type Organiser, organiserOf } from '../../organisation/index.ts';
 import { type Run, readInSince, runById, stopsIn, waitsIn } from '../queries/runs.ts';
 import { claimRun, failRun } from '../store.ts';
@@ -21,12 +22,12 @@ export async function confirmRun(
   c: ImportContext,
   importer: Importer,
 ): Promise<Confirmation> {
-  const form = await c.req.parseBody();
-  const seen = new Date(typeof form.sett === 'string' ? form.sett : '');
+  const form = await readForm(c);
+  const seen = new Date(form['sett'] ?? '');
   const taken = await inOrganiser(pages, c, async (tx) => {
     const run = await runById(tx, runIdOf(c), importer.sees);
     if (!run) throw new HTTPException(404);
-    const asked = form.anda === 'ja' && stopsIn(run) && !(await readInSince(tx, run));
+    const asked = form['anda'] === 'ja' && stopsIn(run) && !(await readInSince(tx, run));
     const valid = !Number.isNaN(seen.getTime()) && run.upload !== null;
     if (!valid || !(await claimRun(tx, run.runId, { seen, by: importer.actor.personId })))
       return { run, organiser: undefined, accept: false };

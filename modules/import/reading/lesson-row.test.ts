@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testCivicNumber } from '../../../fixtures/test-civic-numbers.ts';
+import { addDays } from '../../../platform/local-date.ts';
 import { blankLesson, type IncomingLesson } from '../../attendance/index.ts';
 import { type Found, findHeadings } from './find-headings.ts';
 import { studentFinder } from './find-student.ts';
@@ -48,7 +49,7 @@ function read(told: Record<string, string | undefined> = {}): IncomingLesson | R
   const row = rowCells((findHeadings([headings]) as Found).columns, headings);
   const columns = { civic: row.heading('civic'), source: row.heading('source') };
   const lesson = blankLesson();
-  const reader = lessonReader(row, headings.length, studentFinder(known, on, columns));
+  const reader = lessonReader(row, headings.length, studentFinder(known, on, columns), on);
   return (
     reader(
       entries.map(([, cell]) => cell),
@@ -67,6 +68,13 @@ const withoutMinutes = {
 };
 
 describe('reading a lesson', () => {
+  it('takes a day ten years back or a year ahead, and none further away', () => {
+    expect(read({ Datum: addDays(on, -3_660) })).toMatchObject({ studentId: 7 });
+    expect(read({ Datum: addDays(on, -3_661) })).toMatchObject({ column: 'Datum', code: 'day-improbable' });
+    expect(read({ Datum: addDays(on, 366) })).toMatchObject({ studentId: 7 });
+    expect(read({ Datum: addDays(on, 367) })).toMatchObject({ column: 'Datum', code: 'day-improbable' });
+  });
+
   it('reads minutes as they stand', () => {
     expect(
       read({ 'Närvaro (min)': '65', 'Ogiltig frånvaro (min)': '15', 'Sen ankomst (min)': '15' }),
@@ -246,6 +254,7 @@ describe('the length of a row', () => {
     row,
     headings.length,
     studentFinder(known, on, { civic: 'Personnummer', source: null }),
+    on,
   );
   const whole = [civic, '2026-11-16', '08:10', '80', '0', 'Ja', 'L1'];
 

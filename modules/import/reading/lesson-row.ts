@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '../../../platform/local-date.ts';
 import type { IncomingLesson } from '../../attendance/index.ts';
 import type { FindStudent } from './find-student.ts';
 import { amountReader } from './lesson-amounts.ts';
@@ -16,17 +17,18 @@ const needed = ['start', 'minutes', 'attended', 'valid', 'invalid', 'status', 'r
 /**
  * A reader of the rows of one `narvaro` file. Reads minutes, or a word (Närvarande, Giltig frånvaro, Ej rapporterad …)
  * where there are none. Refuses with all reasons at once: what is missing or cannot be read, an end before the start,
- * more absence than lesson, minutes of absence in a lesson that is not reported.
+ * a day far from today (`on`), more absence than lesson, minutes of absence in a lesson that is not reported.
  */
-export function lessonReader(row: RowCells, headings: number, find: FindStudent): ReadLesson {
+export function lessonReader(row: RowCells, headings: number, find: FindStudent, on: LocalDate): ReadLesson {
   const least = 1 + Math.max(...needed.map(row.index));
   const problems = problemsIn(row, lessonSentences);
-  const when = whenReader(row, problems);
+  const when = whenReader(row, problems, on);
   const amounts = amountReader(row, problems);
   const texts = textReader(row);
   const [civic, source] = [row.index('civic'), row.index('source')];
   return (cells, lesson) => {
-    const wrongLength = cells.length === headings ? undefined : rightLength(cells, headings, least);
+    const wrongLength =
+      (cells.length === headings ? undefined : rightLength(cells, headings, least)) ?? row.tooLong(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const student = find(cellAt(cells, civic), cellAt(cells, source));
@@ -41,15 +43,24 @@ export function lessonReader(row: RowCells, headings: number, find: FindStudent)
 
 type LessonProblems = ReturnType<typeof problemsIn<keyof typeof lessonSentences>>;
 
+/** One mistyped year would make tables for every month up to it. Planned leave lies ahead, years of history behind. */
+const longestBack = 3_660;
+const longestAhead = 366;
+
 /** Reads day and start into the lesson; answers the minutes from start to end, null when they cannot be told. */
-function whenReader(row: RowCells, problems: LessonProblems) {
+function whenReader(row: RowCells, problems: LessonProblems, on: LocalDate) {
+  const [earliest, latest] = [addDays(on, -longestBack), addDays(on, longestAhead)];
   const [dayAt, startAt, endAt] = [row.index('day'), row.index('start'), row.index('end')];
   const day = remembered(readDate);
   const time = remembered(readTime);
   return (cells: readonly string[], lesson: IncomingLesson): number | null => {
     const read = day(cellAt(cells, dayAt));
-    if ('day' in read) lesson.day = read.day;
-    else problems.add({ column: row.heading('day'), code: read.problem, says: dateSentences[read.problem] });
+    if ('day' in read) {
+      lesson.day = read.day;
+      if (read.day < earliest || read.day > latest) problems.refuse('day', 'day-improbable');
+    }
+    if ('problem' in read)
+      problems.add({ column: row.heading('day'), code: read.problem, says: dateSentences[read.problem] });
     const starts = time(cellAt(cells, startAt));
     if (starts === undefined) problems.refuse('start', 'start-time');
     else lesson.startMinute = starts;

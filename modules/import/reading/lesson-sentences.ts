@@ -1,5 +1,6 @@
 /** What each reason to refuse a lesson is called in words: what is wrong, and what to do. */
 export const lessonSentences = {
+  'day-improbable': 'Dagen ligger mer än tio år bakåt eller ett år framåt. Rätta den.',
   'start-time': 'Starttiden går inte att läsa. Skriv den som 08:10.',
   'end-time': 'Sluttiden går inte att läsa. Skriv den som 09:30.',
   'end-before-start': 'Lektionen slutar innan den börjar. Rätta tiderna.',

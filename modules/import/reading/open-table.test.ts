@@ -35,6 +35,18 @@ function encode(text: string, encoding: string): Buffer {
 }
 
 describe('opening a file', () => {
+  it('refuses a file that is partly UTF-8 and partly Windows-1252, wherever the two meet', async () => {
+    const row = '200903022383;Åsa;Öst;12345678;NA\n';
+    const [first, second] = [encode(`${headings.join(';')}\n${row}`, 'utf-8'), encode(row, 'windows-1252')];
+    const far = encode(row, 'utf-8').toString('latin1').repeat(40_000);
+    for (const content of [
+      Buffer.concat([first, second]),
+      Buffer.concat([encode('Personnummer;fname;lname;Enhet;class\n', 'utf-8'), second, first]),
+      Buffer.concat([first, Buffer.from(far, 'latin1'), second]),
+    ])
+      await expect(read(content)).rejects.toMatchObject({ code: 'mixed-encoding' });
+  });
+
   it('reads the same rows whatever the encoding, separator, line break and quotation', async () => {
     const encodings = fc.constantFrom('utf-8', 'utf-8 with mark', 'windows-1252', 'utf-16le');
     const spelling = fc.record({

@@ -11,16 +11,38 @@ export interface RowCells {
   heading(field: string): string | null;
   /** The column's number from 0, or -1. */
   index(field: string): number;
+  /** Why a row is not read when a text in it is longer than any name or code; undefined when none is. */
+  tooLong(cells: readonly string[]): Refusal | undefined;
+}
+
+/** So many bytes of one name or code: three of them together still fit in an index of the database (2,704 bytes). */
+const longestText = 800;
+/** No letter takes more than four bytes: shorter texts need not be measured. */
+const surelyFits = longestText / 4;
+
+/** A list of groups or mentors may be long; each of them not. */
+function isTooLong(cell: string): boolean {
+  return cell.length > surelyFits && cell.split(/[,;]/).some((part) => Buffer.byteLength(part) > longestText);
 }
 
 /** The cells of a file whose headings are found. */
 export function rowCells(columns: Columns, headings: readonly string[]): RowCells {
   const index = (field: string): number => columns[field] ?? -1;
+  const read = Object.values(columns).filter((at) => at !== undefined);
   return {
     index,
     has: (field) => columns[field] !== undefined,
     text: (cells, field) => cells[index(field)]?.trim() ?? '',
     heading: (field) => headings[index(field)]?.trim() ?? null,
+    tooLong(cells) {
+      const at = read.find((each) => isTooLong(cells[each] ?? ''));
+      if (at === undefined) return undefined;
+      return {
+        column: headings[at]?.trim() ?? null,
+        code: 'text-too-long',
+        says: 'Texten är för lång för ett namn eller en kod. Rätta den, eller hämta filen på nytt ur systemet.',
+      };
+    },
   };
 }
 

@@ -9,11 +9,12 @@ const pieceSize = 1 << 20;
 
 /**
  * Reads the whole file once to tell its encoding: valid UTF-8 to the last byte, or else Windows-1252, since the first å
- * may stand on the last row. Throws `UnreadableFile` for what is no text: Excel, zip, pdf, other binary, an empty file.
+ * may stand on the last row. Throws `UnreadableFile` for a file that is partly the one and partly the other, and for what is no text: Excel, zip, pdf, other binary, an empty file.
  */
 export async function sniffEncoding(path: string): Promise<Encoding> {
   let first = true;
   let valid = true;
+  let swedish = false;
   let tail: Buffer = Buffer.alloc(0);
   for await (const piece of createReadStream(path, { highWaterMark: pieceSize }) as AsyncIterable<Buffer>) {
     if (first) {
@@ -24,12 +25,18 @@ export async function sniffEncoding(path: string): Promise<Encoding> {
     first = false;
     const whole = tail.length > 0 ? Buffer.concat([tail, piece]) : piece;
     const cut = wholeCharacters(whole);
+    swedish ||= swedishInUtf8.some((letter) => whole.includes(letter));
     if (valid && !isUtf8(whole.subarray(0, cut))) valid = false;
     tail = Buffer.from(whole.subarray(cut));
   }
   if (first) throw new UnreadableFile('empty');
-  return valid && isUtf8(tail) ? 'utf-8' : 'windows-1252';
+  if (valid && isUtf8(tail)) return 'utf-8';
+  if (swedish) throw new UnreadableFile('mixed-encoding');
+  return 'windows-1252';
 }
+
+/** The letters that every Swedish file holds. Read as Windows-1252 their bytes say `Ã¥` or `Ã¶`, which no text does. */
+const swedishInUtf8 = ['å', 'ä', 'ö', 'Å', 'Ä', 'Ö'].map((letter) => Buffer.from(letter));
 
 const signatures: readonly (readonly [readonly number[], UnreadableCode])[] = [
   [[0xd0, 0xcf, 0x11, 0xe0], 'excel'],

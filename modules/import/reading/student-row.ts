@@ -36,7 +36,7 @@ export function studentReader(
   const least = 1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit'].map(row.index));
   const problems = problemsIn(row, studentSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least);
+    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const civicNumber = readCivic(row, cells, on, problems);

@@ -3,12 +3,13 @@ import { HTTPException } from 'hono/http-exception';
 import { type AnyRule, decide, type RuleBook } from '../../../law/index.ts';
 import { isLocalDate } from '../../../platform/local-date.ts';
 import { together, withOrganiser } from '../../../platform/server/db.ts';
+import { readForm } from '../../../platform/server/read-form.ts';
 import { type PageEnv, type PageParts, whyMay } from '../../access/index.ts';
 import { organiserOf } from '../../organisation/index.ts';
 import { setRoutine } from '../commands/set-routine.ts';
 import { asLocalRoutines, ownRoutines } from '../queries/routines.ts';
 import { factFields } from '../rules/fact-fields.ts';
-import { type FormTexts, factsFromForm, formFromFacts } from '../rules/form-facts.ts';
+import { factsFromForm, formFromFacts } from '../rules/form-facts.ts';
 import { RulePage, type RulePageProps } from './rule-page.tsx';
 import { RulesPage } from './rules-page.tsx';
 
@@ -61,7 +62,7 @@ async function rulePage(parts: RulePageParts, c: PageContext, { tried, ...shown 
     together(tx, [() => ownRoutines(tx, parts.book, rule.id), () => organiserOf(tx)]),
   );
   const fields = factFields(rule.facts);
-  const texts = tried ? textsOf(await c.req.parseBody()) : formFromFacts(fields, rule.example);
+  const texts = tried ? await readForm(c) : formFromFacts(fields, rule.example);
   const on = tried ? (texts.dag ?? '') : today;
   const facts = factsFromForm(fields, texts);
   const decided = tried ? decide(rule, facts, on, asLocalRoutines(own, organiser.name)) : undefined;
@@ -75,17 +76,11 @@ async function rulePage(parts: RulePageParts, c: PageContext, { tried, ...shown 
 
 async function saveRoutineForm(parts: RulePageParts, c: PageContext): Promise<Response> {
   const rule = ruleOf(parts, c);
-  const form = textsOf(await c.req.parseBody());
+  const form = await readForm(c);
   const sent = { rule: rule.id, key: form.nyckel ?? '', value: form.varde ?? '', from: form.fran ?? '' };
   const asked = { actor: c.get('actor'), sent, today: parts.clock.today(), now: parts.clock.now() };
   const answer = await withOrganiser(parts.db, c.get('organiser'), (tx) => setRoutine(tx, parts.book, asked));
   if (answer.ok) return c.redirect(`/regler/${rule.id}?sparat=${answer.from}#rutiner`, 303);
   if ('refused' in answer) throw new HTTPException(404);
   return rulePage(parts, c, { returned: { sent, reasons: answer.reasons } });
-}
-
-function textsOf(form: Record<string, unknown>): FormTexts {
-  return Object.fromEntries(
-    Object.entries(form).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../platform/local-date.ts';
+import { isLocalDate, type LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type Actor, becauseCode, relationsTo, type Why, whyMay } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
@@ -28,6 +28,11 @@ export type GivenFeedback =
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+const usedBefore = {
+  field: 'requestKey',
+  says: 'Formuläret är redan skickat, med ett annat svar. Svara igen.',
+};
+
 /** "Stämmer inte": the signal rests until it clears or worsens, and the reason counts towards the rule's precision. */
 export async function giveFeedback(tx: Tx, given: GiveFeedback): Promise<GivenFeedback> {
   const { actor, studentId, today, now } = given;
@@ -35,7 +40,7 @@ export async function giveFeedback(tx: Tx, given: GiveFeedback): Promise<GivenFe
   if (!why.allowed) return { ok: false, refused: why };
   const problems = problemsOf(given);
   if (problems.length > 0) return { ok: false, problems };
-  const { repeated } = await insertFeedback(tx, {
+  const { repeated, differs } = await insertFeedback(tx, {
     requestKey: given.requestKey,
     studentId,
     signal: given.signal as SignalId,
@@ -44,6 +49,7 @@ export async function giveFeedback(tx: Tx, given: GiveFeedback): Promise<GivenFe
     givenBy: actor.personId,
     givenOn: today,
   });
+  if (differs) return { ok: false, problems: [usedBefore] };
   if (!repeated) {
     record(tx, {
       actor,
@@ -61,7 +67,7 @@ function problemsOf(given: GiveFeedback): { field: string; says: string }[] {
   const problems: { field: string; says: string }[] = [];
   if (!uuid.test(given.requestKey))
     problems.push({ field: 'requestKey', says: 'Formuläret är för gammalt. Ladda om sidan och svara igen.' });
-  if (!(signalIds as readonly string[]).includes(given.signal) || !/^\d{4}-\d{2}-\d{2}$/.test(given.since))
+  if (!(signalIds as readonly string[]).includes(given.signal) || !isLocalDate(given.since))
     problems.push({ field: 'signal', says: 'Signalen finns inte längre. Ladda om sidan.' });
   if (!(feedbackReasons as readonly string[]).includes(given.reason))
     problems.push({ field: 'reason', says: 'Välj varför signalen inte stämmer.' });

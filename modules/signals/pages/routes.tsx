@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isLocalDate } from '../../../platform/local-date.ts';
 import { withOrganiser } from '../../../platform/server/db.ts';
+import { readForm } from '../../../platform/server/read-form.ts';
 import { type PageEnv, type PageParts, whyMay } from '../../access/index.ts';
 import { setThresholds } from '../commands/set-thresholds.ts';
 import type { SentThresholds } from '../commands/set-thresholds-check.ts';
@@ -71,14 +72,14 @@ async function thresholdsPage(
 }
 
 async function saveThresholds(parts: PageParts, c: PageContext): Promise<Response> {
-  const form = await c.req.parseBody();
-  const group = groupOf(textOf(form.grupp));
+  const form = await readForm(c);
+  const group = groupOf(form['grupp']);
   if (!group) throw new HTTPException(404);
   const sent: SentThresholds = {
-    from: textOf(form.fran),
-    shownFor: textOf(form.visade),
-    seen: textOf(form.sedd),
-    values: Object.fromEntries(keysOf(group).map((key) => [key, textOf(form[key])])),
+    from: form['fran'] ?? '',
+    shownFor: form['visade'] ?? '',
+    seen: form['sedd'] ?? '',
+    values: Object.fromEntries(keysOf(group).map((key) => [key, form[key] ?? ''])),
   };
   const answer = await withOrganiser(parts.db, c.get('organiser'), (tx) =>
     setThresholds(tx, {
@@ -96,8 +97,4 @@ async function saveThresholds(parts: PageParts, c: PageContext): Promise<Respons
 
 function groupOf(text: string | undefined): ThresholdGroup | undefined {
   return thresholdGroups.find((each) => each === text);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
