@@ -15,7 +15,7 @@ async function tryOut(page: Page, address: string): Promise<void> {
 
 async function loosen(page: Page): Promise<void> {
   await page.goto(deadline);
-  await page.getByText('Ändra rutinen').click();
+  await page.getByText('Ändra rutinen').first().click();
   await page.getByLabel(/^Egen sista dag/).fill('90');
   await follow(page.getByRole('button', { name: 'Spara rutinen' }));
 }

@@ -223,7 +223,11 @@ test.each([
   ['a school', { enrolment: national }, 'attends'],
 ])('%s alone decides when nothing else is known', (_, facts, code) => {
   const answer = answerOf(decide(kaaInScope, facts, '2026-11-22'));
-  expect(answer).toMatchObject({ verdict: 'ok', value: { inScope: false }, reasons: [{ code: 'not-in-scope' }, { code }] });
+  expect(answer).toMatchObject({
+    verdict: 'ok',
+    value: { inScope: false },
+    reasons: [{ code: 'not-in-scope' }, { code }],
+  });
 });
 
 test('all that takes the young person out is told, not only the first', () => {
