@@ -5,7 +5,7 @@ import { courseName } from '../../organisation/index.ts';
 import type { StudentFile } from '../queries/student-file.ts';
 
 /** Betyg: what was set, the newest first. A dash (no basis because of absence) is its own fact, not an F. */
-export function GradesPanel({ file }: { file: StudentFile }) {
+export function GradesPanel({ file }: { file: Pick<StudentFile, 'grades'> }) {
   const grades = newestFirst(file.grades);
   if (grades.length === 0) {
     return (

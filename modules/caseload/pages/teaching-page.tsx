@@ -3,8 +3,9 @@ import { period, share } from '../../../platform/web/format.ts';
 import { becauseSentence, StaffPage, type StaffPageProps } from '../../access/index.ts';
 import type { TeachingFile } from '../queries/teaching-file.ts';
 import { courseWords } from '../words/strengths-of.ts';
+import { GradesPanel } from './grades-panel.tsx';
 
-/** Elev, as somebody who teaches her sees it: attendance in one's own groups, and the ways to tell others. */
+/** Elev, as somebody who teaches her sees it: attendance and grades in one's own groups, and the ways to tell others. */
 export function TeachingPage(props: {
   frame: Omit<StaffPageProps, 'children' | 'title' | 'current'>;
   file: TeachingFile;
@@ -58,6 +59,7 @@ export function TeachingPage(props: {
           />
         )}
       </Panel>
+      {file.grades.length > 0 && <GradesPanel file={file} />}
       <Panel id="insyn" title="Varför ser du detta?">
         <p>
           {says} Signaler, samtal och andra kurser ser mentorn och elevhälsan. {law && <Law>{law}</Law>}
