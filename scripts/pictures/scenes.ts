@@ -21,6 +21,8 @@ export const scenes: readonly Scene[] = [
   { name: 'elever', as: 'Henrik Sandell', height: 1180, open: (page) => page.goto('/elever') },
   { name: 'import', as: 'Camilla Ståhl', open: sendFile },
   { name: 'gransvarden', as: 'Eva Rönnlund', height: 1180, open: openLimit },
+  { name: 'regler', as: maria, height: 1180, open: (page) => page.goto('/regler') },
+  { name: 'regel', as: maria, height: 1180, open: tryRule },
   { name: 'logg', as: 'Gunvor Palm', height: 1180, open: (page) => page.goto('/logg') },
   { name: 'hittas-inte', as: maria, open: (page) => page.goto('/elever/999999') },
   { name: 'tomt', as: maria, height: 760, open: talkToEverybody },
@@ -35,6 +37,16 @@ async function openStudent(page: Page, name: string): Promise<void> {
 async function openLimit(page: Page): Promise<void> {
   await page.goto('/gransvarden#N01');
   await page.getByRole('region', { name: 'Hög frånvaro' }).getByText('Ändra gränserna').click();
+}
+
+/** Who may decide on distance education: asked for somebody to whom the principal has handed it over. */
+async function tryRule(page: Page): Promise<void> {
+  await page.goto('/regler/support/may-decide');
+  await page.getByLabel('I vilken egenskap beslutet fattas').selectOption('delegate');
+  await page.getByLabel('Rektorn har överlåtit beslutet').selectOption('ja');
+  await page.getByRole('button', { name: 'Pröva' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Regeln säger nej' }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Everybody of the day has been talked to: the page says so, and what is a good thing to do. */
