@@ -19,6 +19,12 @@ test.each([
   expect(failureInWords(error)).toBe('Databasen slutade svara innan kommandot var klart. Kör det igen.');
 });
 
+test.each(['EACCES', 'ENOENT', 'ENOTDIR'])('a file that cannot be reached is named: %s', (code) => {
+  expect(failureInWords(Object.assign(failure(code), { path: 'filer/elever.csv' }))).toBe(
+    'Det går inte att läsa eller skriva filer/elever.csv. Kontrollera att sökvägen stämmer och att du har rätt till den.',
+  );
+});
+
 test('a fault of ours is told with where it is, and never with a row that the database quotes', () => {
   const said = failureInWords(failure('23505', 'duplicate key value 201008312389'));
   expect(said).toContain('Anmäl det');

@@ -19,6 +19,24 @@ const sentences: Readonly<Record<string, string>> = {
   EPIPE: gone,
 };
 
+/** What the system says of a file or folder that is not there, is another thing, or is closed. */
+const wrongPath = [
+  'EACCES',
+  'EPERM',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'EROFS',
+  'ELOOP',
+  'ENAMETOOLONG',
+];
+
+function pathOf(error: unknown): string | undefined {
+  const told = wrongPath.includes(systemErrorCode(error) ?? '') && error instanceof Error && 'path' in error;
+  return told && typeof error.path === 'string' ? error.path : undefined;
+}
+
 /** The driver has no code for a connection that was cut. */
 const cut = /^Connection terminated|not queryable/;
 
@@ -30,6 +48,9 @@ export function failureInWords(error: unknown): string {
   if (isDiskFull(error)) return full;
   const known = sentences[systemErrorCode(error) ?? ''];
   if (known) return known;
+  const path = pathOf(error);
+  if (path !== undefined)
+    return `Det går inte att läsa eller skriva ${path}. Kontrollera att sökvägen stämmer och att du har rätt till den.`;
   if (error instanceof Error && cut.test(error.message)) return gone;
   const { type, code, message, stack } = describeError(error);
   const what = [type, code, message].filter(Boolean).join(' ');

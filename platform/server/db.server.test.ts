@@ -41,6 +41,8 @@ const leftBehind = async (db: Database): Promise<unknown> => {
   );
   return found.rows[0];
 };
+/** What a connection that is gone is answered with depends on which end is heard first. */
+const lost = /connection|ECONNRESET|EPIPE/i;
 const clean = { clean: true, organiser: '' };
 
 test('a connection that dies between two questions ends its transaction and nothing else', async () => {
@@ -53,7 +55,7 @@ test('a connection that dies between two questions ends its transaction and noth
       await nextTurn();
       return ask(tx, '1');
     });
-    await expect(dying).rejects.toThrow(/connection/);
+    await expect(dying).rejects.toThrow(lost);
     expect(await leftBehind(db)).toEqual(clean);
   });
 });
@@ -63,13 +65,9 @@ test('a connection that dies during a question ends its transaction and nothing 
     const dying = dangerouslyAcrossOrganisers(db, async (tx) => {
       await addOrganiser(tx, 'Dör på mitten');
       const process = await ask(tx, 'pg_backend_pid()');
-      const waiting = ask(tx, 'pg_sleep(30)');
-      // It may fail before the one that ends it has answered.
-      waiting.catch(() => undefined);
-      await endConnection(process);
-      return waiting;
+      await Promise.all([ask(tx, 'pg_sleep(30)'), endConnection(process)]);
     });
-    await expect(dying).rejects.toThrow(/terminat/);
+    await expect(dying).rejects.toThrow(lost);
     expect(await isThere('Dör på mitten')).toBe(false);
     expect(await leftBehind(db)).toEqual(clean);
   });

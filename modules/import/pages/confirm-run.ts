@@ -28,7 +28,8 @@ export async function confirmRun(
     const run = await runById(tx, runIdOf(c), importer.sees);
     if (!run) throw new HTTPException(404);
     const asked = form['anda'] === 'ja' && stopsIn(run) && !(await readInSince(tx, run));
-    const valid = !Number.isNaN(seen.getTime()) && run.upload !== null;
+    // Neither a date that is none nor one before our time, which the database may not even be able to read.
+    const valid = seen.getTime() > 0 && run.upload !== null;
     if (!valid || !(await claimRun(tx, run.runId, { seen, by: importer.actor.personId })))
       return { run, organiser: undefined, accept: false };
     return { run, organiser: await organiserOf(tx), accept: asked };

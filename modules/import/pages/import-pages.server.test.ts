@@ -153,6 +153,18 @@ describe('reading files in from the page', () => {
     expect(rows[0].runs).toBe(1);
   });
 
+  it('reads in nothing for a page whose moment is no moment', async () => {
+    const app = administrator();
+    const path = await send(app, { 'narvaro.csv': school.narvaro(['2026-11-20']) });
+    const before = await lessons();
+    for (const sett of ['', 'x', '2026-02-30T99', '-200000-01-01T00:00:00Z', '+275760-09-13T00:00:00Z']) {
+      const answer = await press(app, path, new URLSearchParams({ sett }));
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}?svar=andrad`]);
+    }
+    expect(await lessons()).toBe(before);
+    await app.request(`${path}/avbryt`, { method: 'POST' });
+  });
+
   it('asks in other words when the change is improbably large, and reads it in when the person says yes', async () => {
     const app = administrator();
     const gone = school.elever((cells, index) =>
