@@ -72,14 +72,14 @@ const whatIsNeeded =
 const newForm = `Eleven byter skolform. ${whatIsNeeded}`;
 const newUnit = `Eleven byter skolenhet inom skolformen. ${whatIsNeeded}`;
 const confirm =
-  'Den mottagande skolenheten meddelar skyndsamt att den har tagit emot eleven. Lagen anger inga dagar.';
+  'Den mottagande skolenheten meddelar skyndsamt att den har tagit emot eleven, om det inte är obehövligt. Lagen anger inga dagar.';
 
 /** Whether information about a student is to be handed over, and its receipt told: 3 kap. 12 j §, earlier 12 g §. */
 export const handoverDuty = defineRule({
   id: 'handover/duty',
   title: 'Om uppgifter ska överlämnas när eleven byter skola',
   sentence:
-    'När en elev byter skolform eller skolenhet överlämnar skolenheten som eleven lämnar de uppgifter som behövs för att underlätta övergången, och gymnasieskolan meddelar skyndsamt grundskolan att eleven är mottagen.',
+    'När en elev byter skolform eller skolenhet överlämnar skolenheten som eleven lämnar de uppgifter som behövs för att underlätta övergången, och gymnasieskolan meddelar skyndsamt grundskolan att eleven är mottagen, om det inte är obehövligt.',
   facts,
   versions: [
     {

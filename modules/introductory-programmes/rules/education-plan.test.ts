@@ -15,14 +15,17 @@ test('a plan with its three parts and a decision is complete', () => {
 });
 
 test.each(['purpose', 'mainContent', 'length'])(
-  'a plan without %s is refused, and what is not known is asked for',
+  'a plan without %s is refused, and what is not told is asked for',
   (part) => {
-    for (const empty of ['', '  \n'])
+    for (const empty of ['', '  \n', null])
       expect(ask({ ...plan, [part]: empty })).toMatchObject({
         verdict: 'refused',
         value: { missing: [part] },
       });
-    expect(ask({ ...plan, [part]: null })).toMatchObject({ verdict: 'missing', reasons: [{ fact: part }] });
+    expect(ask({ ...plan, [part]: undefined })).toMatchObject({
+      verdict: 'missing',
+      reasons: [{ fact: part }],
+    });
   },
 );
 
@@ -34,16 +37,23 @@ test.each([
   expect(ask({ ...plan, decidedByOrganiserOn }).verdict).toBe(verdict);
 });
 
-test('a decision that nobody has told about is not known', () => {
-  expect(ask({ ...plan, decidedByOrganiserOn: null })).toMatchObject({
-    verdict: 'missing',
+test.each([
+  ['that is not made', null, 'refused'],
+  ['that nobody has told about', undefined, 'missing'],
+])('a decision %s', (_, decidedByOrganiserOn, verdict) => {
+  expect(ask({ ...plan, decidedByOrganiserOn })).toMatchObject({
+    verdict,
     value: { missing: ['decidedByOrganiserOn'] },
+    reasons: [{ fact: 'decidedByOrganiserOn' }],
   });
 });
 
 test('all that lacks is told at once, and all that is not known', () => {
   const answer = ask({ purpose: '', mainContent: '', length: null });
-  expect(answer).toMatchObject({ verdict: 'refused', value: { missing: ['purpose', 'mainContent'] } });
+  expect(answer).toMatchObject({
+    verdict: 'refused',
+    value: { missing: ['purpose', 'mainContent', 'length'] },
+  });
   expect(answer.reasons.map((each) => each.fact)).toEqual([
     'purpose',
     'mainContent',

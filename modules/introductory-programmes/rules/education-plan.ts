@@ -5,6 +5,7 @@ import {
   missing,
   notKnown,
   ok,
+  type Reason,
   refused,
   seenIn,
   skollagen,
@@ -19,7 +20,7 @@ const contents = skollagen.read(
 /** The parts that 17 kap. 7 § names, and the decision. */
 export type EducationPlanPart = 'purpose' | 'mainContent' | 'length' | 'decidedByOrganiserOn';
 
-/** What the plan lacks or what is not known of it. */
+/** What the plan lacks, by the names of the facts; or, when nothing is known to lack, what is not known of it. */
 export interface EducationPlan {
   readonly missing: readonly EducationPlanPart[];
 }
@@ -30,7 +31,6 @@ const words: Readonly<Record<EducationPlanPart, string>> = {
   length: 'utbildningens längd',
   decidedByOrganiserOn: 'huvudmannens beslut',
 };
-const written = ['purpose', 'mainContent', 'length'] as const;
 
 /** Whether an education plan holds what it must and is decided by the organiser: 17 kap. 7 §. */
 export const educationPlan = defineRule({
@@ -49,21 +49,12 @@ export const educationPlan = defineRule({
       inForce: { from: '2019-07-01' },
       basis: [contents],
       check: (facts, { on }) => {
-        const { decidedByOrganiserOn } = facts;
-        const empty = written.filter((part) => facts[part]?.trim() === '');
-        const notYet = decidedByOrganiserOn && decidedByOrganiserOn > on;
-        const unknown = (Object.keys(words) as EducationPlanPart[]).filter((part) => facts[part] == null);
+        const parts = Object.keys(words) as EducationPlanPart[];
+        const lacking = parts.filter((part) => isLacking(part, facts[part], on));
+        const unknown = parts.filter((part) => facts[part] === undefined);
         const asked = unknown.map((part) => notKnown(part, words[part], contents));
-        if (empty.length || notYet)
-          return refused<EducationPlan>(
-            { missing: [...empty, ...(notYet ? (['decidedByOrganiserOn'] as const) : [])] },
-            ...empty.map((part) => ({
-              ...because('part-missing', `Planen saknar ${words[part]}. Skriv in det.`, contents),
-              fact: part,
-            })),
-            ...(notYet ? [{ ...decidedLater, fact: 'decidedByOrganiserOn' }] : []),
-            ...asked,
-          );
+        const told = lacking.map((part) => ({ ...lackingReason(part, facts[part]), fact: part }));
+        if (lacking.length) return refused<EducationPlan>({ missing: lacking }, ...told, ...asked);
         if (unknown.length) return missing<EducationPlan>({ missing: unknown }, ...asked);
         return ok<EducationPlan>({ missing: [] }, complete);
       },
@@ -82,4 +73,19 @@ const complete = because(
   'Planen innehåller syfte, huvudsakligt innehåll och längd och är beslutad av huvudmannen.',
   contents,
 );
-const decidedLater = because('not-decided-yet', 'Planen är inte beslutad på frågans dag.', contents);
+
+/** A part that is null or blank is not in the plan; one that is not given is not known. A decision to come is none yet. */
+function isLacking(part: EducationPlanPart, value: string | null | undefined, on: string): boolean {
+  if (value === undefined) return false;
+  if (value === null || value.trim() === '') return true;
+  return part === 'decidedByOrganiserOn' && value > on;
+}
+
+function lackingReason(part: EducationPlanPart, value: string | null | undefined): Reason {
+  if (part !== 'decidedByOrganiserOn')
+    return because('part-missing', `Planen saknar ${words[part]}. Skriv in det.`, contents);
+  const says = value
+    ? 'Planen är inte beslutad på frågans dag.'
+    : 'Planen saknar huvudmannens beslut. Huvudmannen beslutar om den.';
+  return because('not-decided-yet', says, contents);
+}

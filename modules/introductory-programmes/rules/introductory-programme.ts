@@ -36,7 +36,7 @@ export const introductoryProgrammeEligibility = defineRule({
   id: 'eligibility/introductory-programme',
   title: 'Behörig till introduktionsprogram',
   sentence:
-    'Programinriktat val kräver vissa betyg men inte alla. Yrkesintroduktion och individuellt alternativ är för den som saknar betygen till ett yrkesprogram, och språkintroduktion för nyanlända som saknar dem och behöver svenska.',
+    'Programinriktat val kräver vissa betyg men inte alla. Yrkesintroduktion och individuellt alternativ är för den som saknar betygen till ett yrkesprogram, för andra bara vid synnerliga skäl. Språkintroduktion är för nyanlända som saknar dem och behöver svenska, för andra vid särskilda skäl.',
   facts: {
     type: fact.text('Introduktionsprogram: IMV, IMY, IMA eller IMS'),
     targetProgramme: fact.text('Nationellt program som programinriktat val siktar mot'),

@@ -33,7 +33,8 @@ function rows(rule: AnyRule, places: Places): readonly string[] {
   const { file = '', test = '' } = places.get(rule.id) ?? {};
   return rule.versions.map(({ inForce: { from, through = '' }, basis }) => {
     const link = (path: string) => `[${path.split('/').at(-1)}](../${path})`;
-    const cells = [`\`${rule.id}\``, rule.sentence, basis.map(cited).join(', '), `${from}–${through}`];
+    const texts = [...new Set(basis.map(cited))].join(', ');
+    const cells = [`\`${rule.id}\``, rule.sentence, texts, `${from}–${through}`];
     return `| ${[...cells, link(file), link(test)].join(' | ')} |`;
   });
 }

@@ -3,6 +3,7 @@ import {
   because,
   defineRule,
   fact,
+  isDayOfRest,
   lagstadgadTid,
   lastDay,
   missing,
@@ -12,6 +13,7 @@ import {
   skollagen,
   textOf,
 } from '../../../law/index.ts';
+import type { LocalDate } from '../../../platform/local-date.ts';
 import { type StudyPlanDeadline, withOwnDay } from './own-deadline.ts';
 import { studyPathOf } from './study-path.ts';
 
@@ -29,12 +31,22 @@ const transition = textOf('act', 'SFS 2018:749').read('övergångsbestämmelsern
 const nextWorkingDay = lagstadgadTid.unread('2 §', 'Känd ur rättspraxis; texten är inte läst.');
 const firstDay = '2019-07-01';
 
+/**
+ * Lag (1930:173) lets an act wait that falls on a day of rest. Its text was not read and 17 kap. 14 a § names two months,
+ * so the day stays what was read, and the respite is told beside it.
+ */
+function mayWait(dueOn: LocalDate): readonly Reason[] {
+  if (!isDayOfRest(dueOn)) return [];
+  const says = `Den dagen är ingen vardag. Lagen om beräkning av lagstadgad tid låter det vänta till ${lastDay(dueOn)}; planera för en dag före.`;
+  return [because('day-of-rest', says, nextWorkingDay)];
+}
+
 /** When the individual study plan of a student who is received to language introduction must be there: 17 kap. 14 a §. */
 export const studyPlanDeadline = defineRule({
   id: 'study-plan/deadline',
   title: 'När studieplanen ska finnas',
   sentence:
-    'När en nyanländ elev tas emot till språkintroduktion ska kunskaperna bedömas skyndsamt, så att en individuell studieplan kan upprättas inom två månader från mottagandet.',
+    'När en nyanländ elev tas emot till språkintroduktion ska kunskaperna bedömas skyndsamt, om det inte är uppenbart onödigt, så att en individuell studieplan kan upprättas inom två månader från mottagandet.',
   facts: {
     programme: fact.text('Program, till exempel IMS'),
     newlyArrived: fact.yesNo('Eleven är nyanländ'),
@@ -60,9 +72,9 @@ export const studyPlanDeadline = defineRule({
           ...(receivedOn && receivedOn < firstDay && !educationBegunOn ? [begunWhen] : []),
         ];
         if (!receivedOn || unknown.length) return missing<StudyPlanDeadline>(null, ...unknown);
-        const dueOn = lastDay(addMonths(receivedOn, 2));
+        const dueOn = addMonths(receivedOn, 2);
         const says = `Studieplanen ska finnas senast ${dueOn}.`;
-        return withOwnDay(dueOn, [because('two-months', says, twoMonths, nextWorkingDay)], facts, local);
+        return withOwnDay(dueOn, [because('two-months', says, twoMonths), ...mayWait(dueOn)], facts, local);
       },
     },
   ],

@@ -77,7 +77,7 @@ export const decisionDocument = defineRule({
   id: 'support/decision-document',
   title: 'Vad ett beslut ska visa',
   sentence:
-    'Ett skriftligt beslut ska visa dagen, innehållet, vem som har beslutat, föredragit och medverkat, och det ska motiveras. Den som är part ska underrättas om beslutet och om hur det överklagas. Det gäller hos kommunala, regionala och enskilda huvudmän.',
+    'Ett skriftligt beslut ska visa dagen, innehållet, vem som har beslutat, föredragit och medverkat. Det ska motiveras, och den som är part ska underrättas, om det inte är uppenbart obehövligt. Får beslutet överklagas ska parten få veta hur. Det gäller hos kommunala, regionala och enskilda huvudmän.',
   facts: shape,
   versions: [
     {

@@ -69,7 +69,7 @@ export const supportDuty = defineRule({
   id: 'support/duty',
   title: 'Extra anpassningar, anmälan och utredning',
   sentence:
-    'Om det kan befaras att en elev inte når de kriterier som minst ska uppfyllas ska eleven skyndsamt ges extra anpassningar. Räcker de inte, eller skulle de inte räcka, ska det anmälas till rektorn, som ska se till att behovet av särskilt stöd utreds. Det ska också utredas vid andra svårigheter i skolsituationen.',
+    'Om det kan befaras att en elev inte når de kriterier som minst ska uppfyllas ska eleven skyndsamt ges extra anpassningar. Räcker de inte, eller finns särskilda skäl att anta att de inte skulle räcka, ska det anmälas till rektorn, som ska se till att behovet av särskilt stöd utreds skyndsamt. Det ska också utredas vid andra svårigheter i skolsituationen, men inte när stöd för nyanlända bedöms räcka.',
   facts: shape,
   versions: [
     {

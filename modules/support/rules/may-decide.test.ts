@@ -120,11 +120,15 @@ test.each([
 test.each(['compulsory', 'adapted-compulsory', 'special', 'sami'])(
   'in the form %s the principal decides teaching groups and study paths in person',
   (schoolForm) => {
-    for (const measure of ['special-teaching-group', 'adjusted-study-path'])
-      expect(ask({ schoolForm, measure, capacity: 'principal' }).value).toEqual({
-        mayDecide: true,
-        inPerson: true,
-      });
+    for (const [measure, place] of [
+      ['special-teaching-group', '3 kap. 11 §'],
+      ['adjusted-study-path', '3 kap. 12 §'],
+    ]) {
+      const facts = { schoolForm, measure, capacity: 'principal' };
+      expect(ask(facts).value).toEqual({ mayDecide: true, inPerson: true });
+      expect(cited(facts)).toContain('3 kap. 9 §');
+      expect(cited(facts)).toContain(place);
+    }
   },
 );
 

@@ -92,7 +92,8 @@ function decidesBy(programme: Basis, distanceKnown: boolean) {
         { mayDecide: false, inPerson },
         because('not-in-this-school-form', says.notHere(measure), ...basis),
       );
-    const found = [mayDecideAs(who, facts, programme), conditionsOf(measure, facts, as === 'compulsory')];
+    const law = inPerson && more ? [programme, more] : [programme];
+    const found = [mayDecideAs(who, facts, law), conditionsOf(measure, facts, as === 'compulsory')];
     const all = (kind: keyof Weighed) => found.flatMap((each) => each[kind]);
     if (all('no').length)
       return refused<MayDecide>({ mayDecide: false, inPerson }, ...all('no'), ...all('unknown'));

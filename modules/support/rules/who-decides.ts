@@ -45,28 +45,26 @@ export const weighed = {
 
 const says = {
   principal: 'Rektorn beslutar.',
-  delegate:
-    'Rektorn har överlåtit beslutet till den som beslutar, som har tillräcklig kompetens och erfarenhet.',
+  delegate: 'Rektorn har överlåtit beslutet. Den som beslutar ska ha tillräcklig kompetens och erfarenhet.',
   inPerson: 'Rektorn måste besluta själv: det här beslutet får inte överlåtas till någon annan.',
   notDelegated:
     'Bara rektorn, eller den som rektorn har överlåtit beslutet till, får besluta om det här. Be rektorn besluta eller överlåta det.',
   family: 'Eleven och vårdnadshavaren deltar när programmet utarbetas, men rektorn beslutar.',
 } as const;
 
-/** Whether somebody in this capacity may decide what `who` decides. `programme` is 3 kap. 9 § as it stands on the day. */
+/** Whether somebody in this capacity may decide what `who` decides. `law` is 3 kap. 9 § as it stands on the day, and the measure's own paragraph where the principal decides in person. */
 export function mayDecideAs(
   who: 'principal-or-delegate' | 'principal-in-person',
   { capacity, delegated }: { readonly capacity?: Capacity | null; readonly delegated?: boolean | null },
-  programme: Basis,
+  law: readonly Basis[],
 ): Weighed {
-  if (!capacity) return weighed.unknown(notKnown('capacity', 'i vilken egenskap beslutet fattas', programme));
-  if (capacity === 'principal') return weighed.yes(because('principal-decides', says.principal, programme));
+  if (!capacity) return weighed.unknown(notKnown('capacity', 'i vilken egenskap beslutet fattas', ...law));
+  if (capacity === 'principal') return weighed.yes(because('principal-decides', says.principal, ...law));
   if (capacity === 'student' || capacity === 'guardian')
-    return weighed.no(because('not-the-school', says.family, programme));
-  if (who === 'principal-in-person')
-    return weighed.no(because('principal-in-person', says.inPerson, programme));
-  if (delegated) return weighed.yes(because('delegate-decides', says.delegate, delegation, programme));
+    return weighed.no(because('not-the-school', says.family, ...law));
+  if (who === 'principal-in-person') return weighed.no(because('principal-in-person', says.inPerson, ...law));
+  if (delegated) return weighed.yes(because('delegate-decides', says.delegate, delegation, ...law));
   if (delegated == null && capacity === 'delegate')
-    return weighed.unknown(notKnown('delegated', 'om rektorn har överlåtit beslutet', delegation, programme));
-  return weighed.no(because('not-delegated', says.notDelegated, delegation, programme));
+    return weighed.unknown(notKnown('delegated', 'om rektorn har överlåtit beslutet', delegation, ...law));
+  return weighed.no(because('not-delegated', says.notDelegated, delegation, ...law));
 }
