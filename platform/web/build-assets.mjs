@@ -1,4 +1,4 @@
-// Makes what the browser fetches: one style sheet, one script (and the parts it loads when needed), the fonts, the
+// Makes what the browser fetches: one style sheet, one script (and the parts it loads when needed), the font, the
 // icon. Every name carries a hash of its content, so that it may be cached for ever; manifest.json tells the names.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,16 +11,7 @@ import { bundle } from 'lightningcss';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packageFile = createRequire(import.meta.url).resolve;
-
-/** The letters of Swedish, and in a file of their own those of names from other Latin alphabets. */
-const fonts = {
-  'source-sans-3.woff2': packageFile(
-    '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-  ),
-  'source-sans-3-ext.woff2': packageFile(
-    '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2',
-  ),
-};
+const font = packageFile('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2');
 
 /** Browsers of 2023 and later: a version is written major << 16 | minor << 8. */
 const cssTargets = { chrome: 111 << 16, firefox: 113 << 16, safari: (16 << 16) | (4 << 8) };
@@ -34,8 +25,7 @@ export async function buildAssets({ outDir }) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const manifest = {};
-  for (const [name, file] of Object.entries(fonts))
-    manifest[name] = await write(outDir, name, await readFile(file));
+  manifest['source-sans-3.woff2'] = await write(outDir, 'source-sans-3.woff2', await readFile(font));
   manifest['icon.svg'] = await write(outDir, 'icon.svg', await readFile(path.join(here, 'icon.svg')));
   manifest['app.css'] = await write(outDir, 'app.css', styleSheet(manifest));
   Object.assign(manifest, await writeScripts(outDir));

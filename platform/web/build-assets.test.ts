@@ -35,15 +35,6 @@ describe('what the browser fetches', () => {
     expect(readFileSync(path.join(dir, manifest['app.css'] ?? ''), 'utf8')).toContain(`url(${font})`);
   });
 
-  it('has the letters of other alphabets, as in Petrović, in a font that other pages do not fetch', () => {
-    const styles = readFileSync(path.join(dir, manifest['app.css'] ?? ''), 'utf8');
-    const faces = styles
-      .split('@font-face')
-      .filter((face) => face.includes(manifest['source-sans-3-ext.woff2'] ?? 'x'));
-    expect(faces).toHaveLength(1);
-    expect(faces[0]).toMatch(/unicode-range:U\+1(00|\?\?)/i);
-  });
-
   it('asks nothing of eval, which the content security policy refuses', () => {
     const script = readFileSync(path.join(dir, manifest['app.js'] ?? ''), 'utf8');
     expect(script).not.toMatch(/\beval\(|new Function\(/);
