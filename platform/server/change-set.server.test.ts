@@ -24,7 +24,10 @@ async function asOneSet(work: (tx: Tx) => Promise<unknown>): Promise<number> {
   });
 }
 
-const write = (statement: string, table = unit) => (tx: Tx) => writeKept(tx, table, statement, []);
+const write =
+  (statement: string, table = unit) =>
+  (tx: Tx) =>
+    writeKept(tx, table, statement, []);
 const addUnit = (code: string, name: string) =>
   write(
     `insert into organisation.school_unit (organiser_id, code, name) values (${organiser}, '${code}', '${name}')`,
@@ -57,7 +60,9 @@ test('a column that somebody has put right since stays right', async () => {
   const set = await asOneSet(
     write(`update organisation.school_unit set code = '10000009' where code = '10000001'`),
   );
-  await asOneSet(write(`update organisation.school_unit set name = 'Norra gymnasiet' where code = '10000009'`));
+  await asOneSet(
+    write(`update organisation.school_unit set name = 'Norra gymnasiet' where code = '10000009'`),
+  );
   await undo(set);
   expect(await units()).toContain('10000001 Norra gymnasiet');
 });
