@@ -107,6 +107,10 @@ export const storyWords = {
     download: 'Ladda ner dem som elevfil',
     help: 'Skriv Ja i Ta bort för dem som har slutat och skicka in filen, så avslutas de. Elever med skyddade uppgifter är inte med i filen.',
   },
+  checks: {
+    allAsUsual: 'Inget avviker från det vanliga.',
+    asUsual: (count: number) => `${plural(count, 'jämförelse', 'jämförelser')} utan anmärkning`,
+  },
   record: {
     title: 'Om inläsningen',
     files: 'Filer',

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { type Database, openDatabase } from '../../platform/server/db.ts';
+import { projectRoot } from '../../platform/server/project-root.ts';
 import { emptyOrganiser, fileFolder, importer, schoolDays, smallSchool, storedOf } from './import-fixture.ts';
 
 const { db, url } = await testDatabase();
@@ -68,6 +71,26 @@ async function waitingForLock(): Promise<void> {
   }
 }
 
+/** Runs `./fullfolj import files` in a process of its own; answers its exit code and what it wrote when it has ended. */
+function importInProcess(organiser: string) {
+  const child = spawn(
+    join(projectRoot(), 'fullfolj'),
+    ['import', 'files', folder.path, '--organiser', organiser, '--accept-large-change'],
+    {
+      env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  let written = '';
+  child.stdout.on('data', (piece) => {
+    written += String(piece);
+  });
+  const ended = new Promise<{ code: number | null; written: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, written })),
+  );
+  return { child, ended };
+}
+
 describe('a run that somebody cuts off', () => {
   it('changes nothing, ends as failed, and says who did it, whatever kind it was reading', async () => {
     for (const kind of ['elever', 'narvaro'] as const) {
@@ -130,5 +153,25 @@ describe('a run that somebody cuts off', () => {
     const report = await run(next(), { acceptLargeChange: true, signal: AbortSignal.abort(3) });
     expect(report).toMatchObject({ state: 'failed', cancelled: { by: 3 } });
     expect(await storedOf(db, organiser.id)).toEqual(before);
+  });
+
+  it('is cut off with Ctrl-C at the command line, which says that nothing was changed', {
+    timeout: 60_000,
+  }, async () => {
+    const { organiser } = await schoolReadIn();
+    next();
+    const before = await storedOf(db, organiser.id);
+    const other = openDatabase(url, 1);
+    const giveBack = await holding(other, 'attendance', organiser.id);
+    const { child, ended } = importInProcess(organiser.name);
+    await waitingForLock();
+    child.kill('SIGINT');
+    const { code, written } = await ended;
+    await giveBack();
+    await other.pool.end();
+    expect(code).toBe(1);
+    expect(written).toContain('Avbruten. Inget är ändrat.');
+    expect(await storedOf(db, organiser.id)).toEqual(before);
+    expect(await runsOf(organiser.id)).toEqual({ state: 'failed', cancelled: { by: null } });
   });
 });

@@ -1,7 +1,7 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { storyWords } from '../../../messages/sv/import-story.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { Aside, Button, Checks, Columns, PageHead, Panel } from '../../../platform/web/components/index.ts';
+import { Aside, Button, Columns, PageHead, Panel } from '../../../platform/web/components/index.ts';
 import { moment, period } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
 import type { ShownDifference } from '../queries/differences.ts';
@@ -9,6 +9,7 @@ import type { ShownMissing } from '../queries/missing-students.ts';
 import type { ReconciledWeek } from '../queries/reconciliation.ts';
 import { type Run, type RunReport, type StoredRefusal, stopsIn, waitsIn } from '../queries/runs.ts';
 import type { UndoState } from '../queries/undoable-run.ts';
+import { ChecksPanel } from './checks-panel.tsx';
 import { ColumnsPanels } from './columns-panel.tsx';
 import { DifferencesPanel } from './differences-panel.tsx';
 import type { Importer } from './import-parts.ts';
@@ -123,17 +124,6 @@ function Decide({ run, report }: { run: Run; report: RunReport }) {
         </form>
       )}
     </>
-  );
-}
-
-function ChecksPanel({ report }: { report: RunReport }) {
-  const seen = report.checks.filter((check) => !check.holds || check.code !== 'refused');
-  if (seen.length === 0) return null;
-  const checks = seen.map((check) => ({ met: check.holds, what: check.title, detail: check.says }));
-  return (
-    <Panel id="rimligt" title={words.checks.title}>
-      <Checks checks={checks} />
-    </Panel>
   );
 }
 

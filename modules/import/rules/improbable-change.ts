@@ -50,7 +50,7 @@ export interface AbsenceFacts {
 export function checkRoster(units: readonly UnitChange[], known: KnownUnits): readonly Check[] {
   return [
     perUnit(units, 'changed-class', 'Klasser', ({ changedClass }) => changedClass, 'byter klass'),
-    perUnit(units, 'ended', 'Ingen elev försvinner', ({ ended }) => ended, 'avslutas'),
+    perUnit(units, 'ended', 'Avslutade elever', ({ ended }) => ended, 'avslutas'),
     perUnit(units, 'changed-name', 'Namn', ({ changedName }) => changedName, 'byter namn'),
     protectionCheck(units),
     unitsCheck(known),
