@@ -7,6 +7,7 @@ import {
   type Kind,
   kinds,
   missingInWords,
+  missingWeeksInWords,
   summed,
 } from '../modules/import/index.ts';
 import { minutes, number } from '../platform/web/format-number.ts';
@@ -53,11 +54,12 @@ export function importInWords(report: ImportReport): string {
 }
 
 /** What changes about students, in counts, and how many stand in no file. */
-function story({ story: { counts, missing } }: ImportReport): readonly string[] {
+function story({ story: { counts, missing, weeks } }: ImportReport): readonly string[] {
   const changes = countsInWords(counts);
   return [
     ...(changes.length > 0 ? ['', storyWords.cli.differences(changes)] : []),
     ...missingInWords(missing.filter((unit) => unit.enrolled > 0)),
+    ...missingWeeksInWords(weeks),
   ];
 }
 

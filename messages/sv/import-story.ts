@@ -99,6 +99,12 @@ export const storyWords = {
       `${unit}: filerna har ${number(named)} av ${number(enrolled)} inskrivna elever och ingen hel klass. Därför jämförs ingen.`,
     otherUnits: (units: number) =>
       `På ${plural(units, 'skolenhet', 'skolenheter')} till står alla inskrivna elever i filerna.`,
+    week: (unit: string, week: string, inFiles: string, here: string) =>
+      `${unit}, ${week}: filerna har ${inFiles} lektionstid av ${here} som står här.`,
+    weekOfPart: (unit: string, week: string, inFiles: string, here: string) =>
+      `${unit}, ${week}: filerna har ${inFiles} lektionstid av ${here} som står här för samma elever.`,
+    moreWeeks: (count: number) => `Och ${plural(count, 'vecka', 'veckor')} till.`,
+    staysHere: 'Lektioner som inte står i filerna ligger kvar.',
     list: 'Elever som inte står i filerna',
     student: 'Elev',
     className: 'Klass',
@@ -130,7 +136,7 @@ export const storyWords = {
     signals: 'Signaler',
     computing: 'räknas om',
     cancel: 'Avbryt läsningen',
-    cancelHelp: 'Det som är läst hittills tas tillbaka. Inget ändras.',
+    cancelHelp: 'Avbryter du tas det som är läst hittills tillbaka. Inget ändras.',
   },
   cancelled: {
     title: (source: string) => `Avbruten: ${source}`,

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../platform/local-date.ts';
 import type { UnitWeekSums } from './queries/stored-sums.ts';
 import type { Kind } from './reading/file-kinds.ts';
 import type { RefusedRow, Warning } from './reading/refusal.ts';
+import type { MissingWeek } from './rules/missing-lessons.ts';
 import type { MissingAtUnit } from './rules/missing-students.ts';
 import type { DifferenceCounts } from './rules/telling-differences.ts';
 
@@ -55,6 +56,8 @@ export interface StoryReport {
   readonly counts: DifferenceCounts;
   /** How many students are missing at each unit that the files speak of, and against what that was decided. */
   readonly missing: readonly MissingReport[];
+  /** Weeks of which the files hold far less than stands here. */
+  readonly weeks: readonly MissingWeek[];
 }
 
 /** A unit's missing students as a count. */

@@ -1,5 +1,7 @@
 import { storyWords as words } from '../../messages/sv/import-story.ts';
+import { minutes, weekNumber } from '../../platform/web/format.ts';
 import type { MissingReport } from './report.ts';
+import type { MissingWeek } from './rules/missing-lessons.ts';
 import { type DifferenceCounts, differenceKinds } from './rules/telling-differences.ts';
 
 /** "312 byter klass", "2 avslutas": each kind that there are any of, most serious first. */
@@ -33,4 +35,17 @@ function sentenceOf(unit: MissingReport): string {
   }
   const said = words.missing.ofUnit(unit.unit, unit.missing, unit.enrolled);
   return unit.absentClasses.length > 0 ? `${said} ${words.missing.absentClasses(unit.absentClasses)}` : said;
+}
+
+const mostWeeks = 10;
+
+/** A sentence for each of the first weeks of which the files hold far less, and how many there are besides. */
+export function missingWeeksInWords(weeks: readonly MissingWeek[]): readonly string[] {
+  if (weeks.length === 0) return [];
+  const said = weeks.slice(0, mostWeeks).map(({ unit, monday, inFiles, here, isPart }) => {
+    const say = isPart ? words.missing.weekOfPart : words.missing.week;
+    return say(unit, words.differences.week(weekNumber(monday)), minutes(inFiles), minutes(here));
+  });
+  const more = weeks.length > mostWeeks ? [words.missing.moreWeeks(weeks.length - mostWeeks)] : [];
+  return [...said, ...more, words.missing.staysHere];
 }

@@ -48,7 +48,7 @@ const brief = (
 describe('what a run changes about students', () => {
   it('is nothing to tell in a first import: there was nobody before', async () => {
     const { first, told } = await schoolReadIn();
-    expect(first.story).toEqual({ isFirst: true, counts: {}, missing: [] });
+    expect(first.story).toEqual({ isFirst: true, counts: {}, missing: [], weeks: [] });
     expect(await told(first.runId)).toEqual({ differences: [], missing: [] });
   });
 
@@ -293,6 +293,31 @@ describe('who is missing in the files', () => {
     ]);
     const rows = await withOrganiser(db, organiser.id, (tx) => missingRows(tx, runId!, null, on));
     expect(rows.map((row) => row.givenName)).toEqual(['Förnamn1']);
+  });
+});
+
+describe('weeks of which the files hold far less than stands here', () => {
+  it('are told, and nothing happens to the lessons', async () => {
+    const { read } = await schoolReadIn();
+    await read({ 'narvaro.csv': school.narvaro(week) });
+    const { kinds, story } = await read({
+      'narvaro.csv': school.narvaro(week, (cells, index) => (index % 12 < 4 && index > 11 ? null : cells)),
+    });
+    expect(kinds.narvaro).toMatchObject({ created: 0, updated: 0 });
+    expect(story.weeks).toEqual([
+      { unit: '12345678', monday: '2026-11-09', inFiles: 9_840, here: 14_400, isPart: false },
+    ]);
+    const same = await read({ 'narvaro.csv': school.narvaro(week) });
+    expect(same.story.weeks).toEqual([]);
+  });
+
+  it('are not told of a file with one student’s lessons, all of them', async () => {
+    const { read } = await schoolReadIn();
+    await read({ 'narvaro.csv': school.narvaro(week) });
+    const { story } = await read({
+      'narvaro.csv': school.narvaro(week, (cells, index) => (index % 12 === 0 ? cells : null)),
+    });
+    expect(story.weeks).toEqual([]);
   });
 });
 

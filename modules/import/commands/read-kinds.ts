@@ -97,6 +97,7 @@ export async function readKinds(
     const facts = await attendanceFacts(tx, lessons.period);
     checks.push(...checkLessons(facts.weeks), ...checkAbsence(facts.absence));
   }
+  const reconciliation = lessons ? await withStored(tx, lessons.sums) : [];
   return {
     kinds: reports,
     rows,
@@ -105,8 +106,8 @@ export async function readKinds(
     students: [...students],
     weeks: lessons?.weeks ?? 0,
     period: lessons?.period ?? null,
-    reconciliation: lessons ? await withStored(tx, lessons.sums) : [],
-    story: await story.told(tx, isFirst),
+    reconciliation,
+    story: await story.told(tx, isFirst, { period: lessons?.period ?? null, sums: reconciliation }),
   };
 }
 

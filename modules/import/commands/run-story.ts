@@ -1,6 +1,9 @@
 import type { Tx } from '../../../platform/server/db.ts';
+import type { UnitWeekSums } from '../queries/stored-sums.ts';
 import { unitsOfStudents } from '../queries/units-of-students.ts';
-import type { StoryReport } from '../report.ts';
+import { weekPresence } from '../queries/week-presence.ts';
+import type { ImportReport, StoryReport } from '../report.ts';
+import { type MissingWeek, missingWeeks } from '../rules/missing-lessons.ts';
 import {
   countDifferences,
   type Difference,
@@ -19,16 +22,19 @@ export interface RunStory {
   /** How many there are of each kind, told or not. */
   readonly counts: DifferenceCounts;
   readonly missing: readonly MissingThere[];
+  /** Weeks of which the files hold far less than stands here. */
+  readonly weeks: readonly MissingWeek[];
 }
 
 /** A story of a run that came to nothing. */
-export const untold: RunStory = { isFirst: false, differences: [], counts: {}, missing: [] };
+export const untold: RunStory = { isFirst: false, differences: [], counts: {}, missing: [], weeks: [] };
 
 /** The story without persons, as the report has it. */
-export function storyReport({ isFirst, counts, missing }: RunStory): StoryReport {
+export function storyReport({ isFirst, counts, missing, weeks }: RunStory): StoryReport {
   return {
     isFirst,
     counts,
+    weeks,
     missing: missing.map((unit) => ({ ...unit, missing: unit.missing.length })),
   };
 }
@@ -37,7 +43,13 @@ export function storyReport({ isFirst, counts, missing }: RunStory): StoryReport
 export interface StoryTeller {
   add(result: StepResult | RosterResult): void;
   /** The story, when all has been read. */
-  told(tx: Tx, isFirst: boolean): Promise<RunStory>;
+  told(tx: Tx, isFirst: boolean, lessons: ReadLessonsOf): Promise<RunStory>;
+}
+
+/** Which lessons the run has read: from when to when, and their minutes. */
+interface ReadLessonsOf {
+  readonly period: ImportReport['period'];
+  readonly sums: readonly UnitWeekSums[];
 }
 
 /** Begins a story. */
@@ -51,10 +63,11 @@ export function storyTeller(): StoryTeller {
       alike = { ...alike, ...result.alike };
       if ('missing' in result) missing = result.missing;
     },
-    async told(tx, isFirst) {
+    async told(tx, isFirst, { period, sums }) {
       if (isFirst) return { ...untold, isFirst };
       const chosen = await withUnits(tx, tellingDifferences(differences));
-      return { isFirst, differences: chosen, counts: countDifferences(differences, alike), missing };
+      const weeks = period ? missingWeeks(await weekPresence(tx, sums), period) : [];
+      return { isFirst, differences: chosen, counts: countDifferences(differences, alike), missing, weeks };
     },
   };
 }

@@ -1,8 +1,8 @@
 import { storyWords } from '../../../messages/sv/import-story.ts';
-import { Actions, LinkButton, Panel, Table } from '../../../platform/web/components/index.ts';
+import { Actions, type Column, LinkButton, Panel, Table } from '../../../platform/web/components/index.ts';
 import type { ShownMissing } from '../queries/missing-students.ts';
 import type { Run, RunReport } from '../queries/runs.ts';
-import { missingInWords } from '../story-in-words.ts';
+import { missingInWords, missingWeeksInWords } from '../story-in-words.ts';
 
 const words = storyWords.missing;
 
@@ -16,14 +16,18 @@ export interface MissingPanelProps {
   readonly missing: readonly ShownMissing[];
 }
 
-/** Who is enrolled but stands in none of the files, unit by unit and by name. Nothing without a file of students. */
+/** Who is enrolled but stands in none of the files, and weeks of which the files hold far less. Nothing when nothing was compared. */
 export function MissingPanel({ run, report, missing }: MissingPanelProps) {
   const units = (report.story?.missing ?? []).filter((unit) => unit.enrolled > 0);
-  if (units.length === 0 || run.discarded) return null;
+  const weeks = missingWeeksInWords(report.story?.weeks ?? []);
+  if (units.length + weeks.length === 0 || run.discarded) return null;
   const total = units.reduce((sum, unit) => sum + unit.missing, 0);
   return (
     <Panel id="saknas" title={words.title} aside={total > 0 ? words.aside : undefined} flush={total > 0}>
       {missingInWords(units).map((sentence) => (
+        <p class="ff-small">{sentence}</p>
+      ))}
+      {weeks.map((sentence) => (
         <p class="ff-small">{sentence}</p>
       ))}
       {missing.length > 0 && <MissingTable missing={missing} />}
@@ -45,6 +49,8 @@ export function MissingPanel({ run, report, missing }: MissingPanelProps) {
 }
 
 function MissingTable({ missing }: { missing: readonly ShownMissing[] }) {
+  const several = new Set(missing.flatMap(({ unit }) => unit ?? [])).size > 1;
+  const unit: Column<ShownMissing> = { head: words.unit, cell: ({ unit }) => unit ?? '' };
   return (
     <Table<ShownMissing>
       caption={words.list}
@@ -59,7 +65,7 @@ function MissingTable({ missing }: { missing: readonly ShownMissing[] }) {
           cell: ({ className }) => className ?? '',
           foldLabel: words.className.toLowerCase(),
         },
-        { head: words.unit, cell: ({ unit }) => unit ?? '' },
+        ...(several ? [unit] : []),
       ]}
     />
   );
