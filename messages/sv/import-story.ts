@@ -94,9 +94,11 @@ export const storyWords = {
     ofClasses: (unit: string, named: number, enrolled: number, classes: readonly string[]) =>
       `${unit}: filerna har ${number(named)} av ${number(enrolled)} inskrivna elever. Därför jämförs bara ${classes.length === 1 ? 'klassen' : 'klasserna'} ${joined(classes)}.`,
     inClasses: (missing: number) =>
-      missing === 0 ? 'Ingen i dem saknas.' : `${students(missing)} i dem saknas.`,
+      missing === 0 ? 'Ingen saknas där.' : `${students(missing)} saknas där.`,
     ofNothing: (unit: string, named: number, enrolled: number) =>
       `${unit}: filerna har ${number(named)} av ${number(enrolled)} inskrivna elever och ingen hel klass. Därför jämförs ingen.`,
+    ofNobody: (unit: string, enrolled: number) =>
+      `${unit}: ingen av de ${number(enrolled)} inskrivna eleverna står i filerna. Därför jämförs ingen.`,
     otherUnits: (units: number) =>
       `På ${plural(units, 'skolenhet', 'skolenheter')} till står alla inskrivna elever i filerna.`,
     week: (unit: string, week: string, inFiles: string, here: string) =>

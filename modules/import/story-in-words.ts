@@ -28,6 +28,7 @@ export function missingInWords(units: readonly MissingReport[]): readonly string
 }
 
 function sentenceOf(unit: MissingReport): string {
+  if (unit.named === 0) return words.missing.ofNobody(unit.unit, unit.enrolled);
   if (unit.compared === 'nothing') return words.missing.ofNothing(unit.unit, unit.named, unit.enrolled);
   if (unit.compared === 'classes') {
     const compared = words.missing.ofClasses(unit.unit, unit.named, unit.enrolled, unit.classes);

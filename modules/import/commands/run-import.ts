@@ -62,10 +62,10 @@ export interface ImportOptions {
  * of change stops the run, changes nothing and says what to look at.
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
-  const startedAt = options.now();
+  const started = { at: options.now(), clock: performance.now() };
   const opened = await openFiles(options.files);
   const keep = await inTransaction(db, options, (tx) =>
-    cancellable(db, tx, options.signal, () => readInto(tx, opened, options, startedAt)),
+    cancellable(db, tx, options.signal, () => readInto(tx, opened, options, started)),
   ).catch((error) => {
     if (error instanceof TakenBack) return error;
     if (error instanceof UnreadableFile)
@@ -77,14 +77,14 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
     throw error;
   });
   if (!(keep instanceof TakenBack)) return keep;
-  return recordTakenBack(db, keep, options, startedAt);
+  return recordTakenBack(db, keep, options, started);
 }
 
 async function readInto(
   tx: Tx,
   opened: OpenedFiles,
   options: ImportOptions,
-  startedAt: Date,
+  started: Started,
 ): Promise<ImportReport> {
   await lockImports(tx, options.into);
   const changeSet = options.dryRun ? undefined : await nextChangeSet(tx);
@@ -95,9 +95,15 @@ async function readInto(
   }
   const report = reportOf(opened, read, state, options);
   if (state !== 'done') throw new TakenBack(report, read);
-  const runId = await writeDown(tx, report, read, options, startedAt);
+  const runId = await writeDown(tx, report, read, options, started);
   await keepForUndo(tx, runId, changeSet!);
   return { ...report, runId };
+}
+
+/** When a run began: the moment, and a clock that only goes forward to measure how long it took. */
+interface Started {
+  readonly at: Date;
+  readonly clock: number;
 }
 
 /** What is kept of a run besides its report: it is about persons. */
@@ -120,11 +126,11 @@ async function recordTakenBack(
   db: Database,
   { report, kept }: TakenBack,
   options: ImportOptions,
-  startedAt: Date,
+  started: Started,
 ): Promise<ImportReport> {
   if (!('id' in options.organiser) || (report.state === 'preview' && options.into === null)) return report;
   const runId = await withOrganiser(db, options.organiser.id, (tx) =>
-    writeDown(tx, report, kept, options, startedAt),
+    writeDown(tx, report, kept, options, started),
   );
   return { ...report, runId };
 }
@@ -214,7 +220,7 @@ async function writeDown(
   report: ImportReport,
   kept: Kept,
   options: ImportOptions,
-  startedAt: Date,
+  started: Started,
 ): Promise<number> {
   const startedBy = options.actor?.personId ?? null;
   const { kinds: byKind, reconciliation, ...rest } = report;
@@ -224,9 +230,9 @@ async function writeDown(
   const run = {
     source,
     state: report.state,
-    startedAt,
+    startedAt: started.at,
     startedBy,
-    report: { ...rest, kinds: counts },
+    report: { ...rest, kinds: counts, tookMs: Math.round(performance.now() - started.clock) },
     warnings,
   };
   const ordered = inFileOrder(

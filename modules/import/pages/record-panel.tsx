@@ -9,7 +9,8 @@ const words = storyWords.record;
 
 /** Who, when, how long, which files: what a run is known by afterwards. */
 export function RecordPanel({ run, today }: { run: Run; today: LocalDate }) {
-  const { startedAt, finishedAt, startedByName, confirmedByName, source } = run;
+  const { startedAt, startedByName, confirmedByName, source, report } = run;
+  const tookMs = report?.tookMs;
   return (
     <Panel id="om" title={words.title}>
       <Facts
@@ -17,7 +18,7 @@ export function RecordPanel({ run, today }: { run: Run; today: LocalDate }) {
           { term: words.files, value: source },
           { term: words.started, value: moment(startedAt, today) },
           { term: words.by, value: startedByName ?? importWords.list.operator },
-          ...(finishedAt ? [{ term: words.took, value: howLong(startedAt, finishedAt) }] : []),
+          ...(tookMs === undefined ? [] : [{ term: words.took, value: howLong(tookMs) }]),
           ...(confirmedByName ? [{ term: words.confirmed, value: confirmedByName }] : []),
         ]}
       />
@@ -26,7 +27,7 @@ export function RecordPanel({ run, today }: { run: Run; today: LocalDate }) {
 }
 
 /** "12 sekunder", "3 minuter": rounded down, minutes from two of them. */
-export function howLong(from: Date, to: Date): string {
-  const seconds = Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1_000));
+export function howLong(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
   return seconds < 120 ? words.seconds(seconds) : words.minutes(Math.floor(seconds / 60));
 }

@@ -56,6 +56,8 @@ export interface Run {
 export interface RunReport extends Pick<ImportReport, 'students' | 'weeks' | 'period'> {
   /** Undefined for a run from before this was told. */
   readonly story?: ImportReport['story'];
+  /** How long the reading took; undefined for a run from before this was told. */
+  readonly tookMs?: number;
   readonly kinds: Readonly<Record<Kind, KindCounts>>;
   readonly files: readonly FileReport[];
   readonly checks: readonly Check[];
