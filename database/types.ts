@@ -194,6 +194,22 @@ export interface IdentitySubject {
   subject: string;
 }
 
+export interface ImportsColumnMapping {
+  columns: Json;
+  day_order: string;
+  forgotten_at: Timestamp | null;
+  headings: string[];
+  in_hours: boolean;
+  kind: string;
+  mapping_id: Generated<number>;
+  organiser_id: number;
+  set_at: Generated<Timestamp>;
+  set_by: number;
+  signature: string;
+  source: string;
+  unit_id: number | null;
+}
+
 export interface ImportsRefusedRow {
   code: string;
   column: string | null;
@@ -436,6 +452,7 @@ export interface DB {
   "grades.grade": GradesGrade;
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;
+  "imports.column_mapping": ImportsColumnMapping;
   "imports.refused_row": ImportsRefusedRow;
   "imports.run": ImportsRun;
   "organisation.organiser": OrganisationOrganiser;

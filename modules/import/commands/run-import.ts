@@ -6,14 +6,16 @@ import {
   withOrganiser,
 } from '../../../platform/server/db.ts';
 import { record } from '../../audit/index.ts';
-import { createOrganiser } from '../../organisation/index.ts';
+import { createOrganiser, units } from '../../organisation/index.ts';
+import { mappingsFor } from '../queries/mappings.ts';
 import { type Kind, kinds } from '../reading/file-kinds.ts';
+import type { WholeFile } from '../reading/how-to-read.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
 import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
 import { type ImportReport, nothingRead, type RunState } from '../report.ts';
 import { lockImports, writeRun } from '../store.ts';
-import { type OpenedFiles, openFiles } from './open-files.ts';
+import { type KnownOfRun, type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
 import type { Progress } from './step.ts';
 
@@ -47,6 +49,8 @@ export interface ImportOptions {
   readonly into: number | null;
   /** The units whose students the files may be about, for an administrator of some units; null is all. */
   readonly onlyUnits: readonly number[] | null;
+  /** What somebody has said of whole files in this run, by the file's name. */
+  readonly said?: Readonly<Record<string, WholeFile>>;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -57,7 +61,7 @@ export interface ImportOptions {
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
   const startedAt = options.now();
-  const opened = await openFiles(options.files);
+  const opened = await openFiles(options.files, await knownOfRun(db, options));
   const keep = await inTransaction(db, options, async (tx) => {
     await lockImports(tx, options.into);
     const read = await readKinds(tx, opened, options);
@@ -75,6 +79,17 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
   });
   if (!(keep instanceof TakenBack)) return keep;
   return recordTakenBack(db, keep, options, startedAt);
+}
+
+/** Mappings are remembered per organiser: one that is made in the same run has none. */
+async function knownOfRun(db: Database, options: ImportOptions): Promise<KnownOfRun> {
+  const { organiser, onlyUnits, said = {} } = options;
+  if ('create' in organiser) return { mappings: [], said, unitNames: new Map() };
+  return withOrganiser(db, organiser.id, async (tx) => ({
+    mappings: await mappingsFor(tx, onlyUnits),
+    said,
+    unitNames: new Map((await units(tx)).map(({ code, name }) => [code, name])),
+  }));
 }
 
 /** Carries a report out of a transaction that is rolled back. */

@@ -6,6 +6,7 @@ import { StaffPage } from '../../access/index.ts';
 import { type Run, type RunReport, type StoredRefusal, stopsIn, waitsIn } from '../queries/runs.ts';
 import { ColumnsPanels } from './columns-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { MappingLink } from './mapping-link.tsx';
 import { RefusedPanel } from './refused-panel.tsx';
 import { RunAnswer } from './run-answer.tsx';
 import { RunFigures, sumOf } from './run-figures.tsx';
@@ -43,8 +44,8 @@ export function RunPage({ importer, run, today, refused, filesThere, answer }: R
             <Columns>
               <div class="ff-stack">
                 <RefusedPanel run={run} report={report} refused={refused} />
-                <WarningsPanel run={run} report={report} />
-                <ColumnsPanels files={report.files} />
+                <WarningsPanel run={run} report={report} filesThere={filesThere} />
+                <ColumnsPanels run={run} filesThere={filesThere} />
               </div>
               <Aside label={words.checks.title}>
                 <ChecksPanel report={report} />
@@ -107,7 +108,7 @@ function ChecksPanel({ report }: { report: RunReport }) {
   );
 }
 
-function WarningsPanel({ run, report }: { run: Run; report: RunReport }) {
+function WarningsPanel({ run, report, filesThere }: { run: Run; report: RunReport; filesThere: boolean }) {
   const unread = report.files.filter((file) => file.kind === null);
   const warnings = run.warnings.filter((warning) => warning.code !== 'file-not-read');
   if (unread.length + warnings.length === 0) return null;
@@ -126,6 +127,7 @@ function WarningsPanel({ run, report }: { run: Run; report: RunReport }) {
           <li>
             <b>{file.file}</b>
             <small>{file.says}</small>
+            <MappingLink run={run} file={file} filesThere={filesThere} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,181 @@
+import { importColumnWords as words } from '../../../messages/sv/import-columns.ts';
+import {
+  Actions,
+  Button,
+  DateField,
+  ErrorSummary,
+  FieldPair,
+  fieldId,
+  LinkButton,
+  Panel,
+  SelectField,
+  TextField,
+} from '../../../platform/web/components/index.ts';
+import type { MappingDraft, MappingFault } from '../reading/check-mapping.ts';
+import { wholeFileFields } from '../reading/column-mapping.ts';
+import type { Kind } from '../reading/file-kinds.ts';
+import type { Columns } from '../reading/find-headings.ts';
+import { type DayOrder, dayOrders, type WholeFile } from '../reading/how-to-read.ts';
+import type { MappingChoices } from './mapping-choices.ts';
+import { MappingColumns } from './mapping-columns.tsx';
+import { draftFields } from './mapping-draft.ts';
+
+/** What a page about a file's columns begins with. */
+export interface MappingStart {
+  readonly kind: Kind | undefined;
+  /** The row of headings; the first is 1. */
+  readonly row: number;
+  readonly headings: readonly string[];
+  readonly columns: Columns;
+  /** Rows under the headings. */
+  readonly examples: readonly (readonly string[])[];
+  readonly dayOrder: DayOrder;
+  readonly inHours: boolean;
+  readonly wholeFile: WholeFile;
+  readonly source: string;
+  /** Undefined when nobody has chosen. */
+  readonly holdsFor: string | undefined;
+}
+
+/** What the form shows. */
+export interface MappingFormProps {
+  readonly action: string;
+  readonly back: string;
+  readonly draft: MappingDraft;
+  readonly choices: MappingChoices;
+  readonly faults: readonly MappingFault[];
+  /** Rows to take examples from; absent when only the mapping is changed. */
+  readonly examples?: readonly (readonly string[])[] | undefined;
+  /** Sent back as it is: which row the headings stand on, which state of the run was seen. */
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** Column by column what it is, what holds for the whole file, and what to remember. One form, no script. */
+export function MappingForm(props: MappingFormProps) {
+  const { action, back, draft, faults, examples, hidden } = props;
+  const errors = faults.map(({ field, says }) => ({ field: fieldId(field), message: says }));
+  return (
+    <form class="ff-stack" action={action} method="post">
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name={draftFields.kind} value={draft.kind} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <MappingColumns {...props} />
+      <WholeFilePanel {...props} />
+      <Panel id="kom-ihag" title={words.form.remember}>
+        <div class="ff-form">
+          <RememberFields {...props} />
+          <Actions>
+            <Button>{examples ? words.form.save : words.form.saveMapping}</Button>
+            <LinkButton kind="3" href={back}>
+              {words.form.back}
+            </LinkButton>
+          </Actions>
+        </div>
+      </Panel>
+    </form>
+  );
+}
+
+function faultOf(faults: readonly MappingFault[], field: string): string | undefined {
+  return faults.find((fault) => fault.field === field)?.says;
+}
+
+/** How days and times are written, and what no column says. */
+function WholeFilePanel({ draft, choices, faults, examples }: MappingFormProps) {
+  const { form } = words;
+  const sayable = examples ? wholeFileFields(draft.kind) : [];
+  return (
+    <Panel id="hela-filen" title={form.andMore}>
+      <div class="ff-form">
+        {sayable.includes('unit') && <UnitField draft={draft} choices={choices} faults={faults} />}
+        {sayable.includes('starts') && (
+          <FieldPair>
+            <DateField
+              name="starts"
+              label={form.starts}
+              help={form.periodHelp}
+              value={draft.wholeFile.starts}
+              error={faultOf(faults, 'starts')}
+            />
+            <DateField
+              name="ends"
+              label={form.ends}
+              value={draft.wholeFile.ends}
+              error={faultOf(faults, 'ends')}
+            />
+          </FieldPair>
+        )}
+        <FieldPair>
+          <SelectField
+            name={draftFields.days}
+            label={form.days}
+            value={draft.dayOrder}
+            options={dayOrders.map((order) => ({ value: order, label: form.dayOrders[order] }))}
+          />
+          {draft.kind === 'narvaro' && (
+            <SelectField
+              name={draftFields.times}
+              label={form.times}
+              value={draft.inHours ? 'timmar' : 'minuter'}
+              options={[
+                { value: 'minuter', label: form.minutes },
+                { value: 'timmar', label: form.hours },
+              ]}
+            />
+          )}
+        </FieldPair>
+      </div>
+    </Panel>
+  );
+}
+
+function UnitField({ draft, choices, faults }: Pick<MappingFormProps, 'draft' | 'choices' | 'faults'>) {
+  const { form } = words;
+  if (choices.only) return <p class="ff-small">{form.unitGiven(choices.only.name)}</p>;
+  const field = { name: 'unit', help: form.unitHelp, error: faultOf(faults, 'unit') };
+  if (choices.units.length === 0)
+    return (
+      <TextField {...field} label={form.unitCode} value={draft.wholeFile.unit} inputmode="numeric" short />
+    );
+  const units = choices.units.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
+  const options = [{ value: '', label: form.unitFromColumn }, ...units];
+  return <SelectField {...field} label={form.unit} value={draft.wholeFile.unit ?? ''} options={options} />;
+}
+
+function RememberFields({ draft, choices, faults, examples }: MappingFormProps) {
+  const { form } = words;
+  const { units, everyUnit, only } = choices;
+  const every = everyUnit ? [{ value: '', label: form.everyUnit }] : [];
+  const options = [...every, ...units.map(({ unitId, name }) => ({ value: String(unitId), label: name }))];
+  const isChosen = examples !== undefined && !only && units.length > 0;
+  return (
+    <>
+      {only && <p class="ff-small">{form.holdsForOne(only.name)}</p>}
+      <FieldPair>
+        {isChosen ? (
+          <SelectField
+            name={draftFields.holdsFor}
+            label={form.holdsFor}
+            help={form.holdsForHelp}
+            value={draft.holdsFor}
+            options={options}
+            error={faultOf(faults, 'galler')}
+          />
+        ) : (
+          <input type="hidden" name={draftFields.holdsFor} value={draft.holdsFor} />
+        )}
+        <TextField
+          name={draftFields.source}
+          label={form.source}
+          note={form.sourceNote}
+          value={draft.source}
+          maxlength={80}
+          autocomplete="off"
+          error={faultOf(faults, 'system')}
+        />
+      </FieldPair>
+    </>
+  );
+}
