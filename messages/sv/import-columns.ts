@@ -5,9 +5,12 @@ import { number, plural } from '../../platform/web/format-number.ts';
 export const importColumnWords = {
   say: 'Säg vad kolumnerna är',
   sayOf: (file: string) => `Säg vad kolumnerna i ${file} är`,
+  sayRest: 'Säg det som saknas',
+  sayRestOf: (file: string) => `Säg det som saknas i ${file}`,
   change: 'Ändra hur kolumnerna läses',
   changeOf: (file: string) => `Ändra hur kolumnerna i ${file} läses`,
   asBefore: 'Kolumnerna lästes som förra gången.',
+  savedOnPage: 'kolumnerna lästes som de är sparade på sidan Import.',
   asSaid: 'Kolumnerna läses som du har sagt.',
   from: (source: string) => `Filen kommer från ${source}.`,
   wholeFile: {
@@ -15,7 +18,7 @@ export const importColumnWords = {
     period: (period: string) => `Perioden är ${period}.`,
   },
   knownBut: (missing: readonly string[]) =>
-    `Kolumnerna är kända sedan förra gången, men filen saknar ${joined(missing)}. Säg det för den här filen på sidan Import.`,
+    `Kolumnerna är kända sedan förra gången, men filen saknar ${joined(missing)}. Välj det i förhandsvisningen på sidan Import.`,
   /** A column by its heading, or by its place when the heading is empty. */
   column: (heading: string | undefined, index: number) =>
     heading?.trim() ? heading.trim() : `kolumn ${index + 1} utan rubrik`,
@@ -44,7 +47,7 @@ export const importColumnWords = {
     hiddenText: 'text, visas inte',
     hiddenAddress: 'adress, visas inte',
     noExamples: 'tom i de första raderna',
-    andMore: 'Och om filen som helhet',
+    andMore: 'Om hela filen',
     unit: 'Skolenhet för alla elever i filen',
     unitHelp: 'Behövs bara när filen inte har någon kolumn för skolenhet.',
     unitFromColumn: 'Står i en kolumn',
@@ -77,8 +80,9 @@ export const importColumnWords = {
   },
   needs: {
     title: 'Det här behövs',
-    said: 'sägs för hela filen',
-    oneOf: 'en av dem räcker',
+    said: 'sagt för hela filen',
+    canBeSaid: 'en kolumn, eller sagt för hela filen',
+    perFile: 'sägs för varje fil',
   },
   privacy: {
     title: 'Vad som visas',

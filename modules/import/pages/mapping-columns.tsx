@@ -27,12 +27,11 @@ export function MappingColumns({ draft, faults, examples, choices }: MappingForm
   }));
   const chosen = columns.filter(({ field }) => field !== null).length;
   return (
-    <Panel id="kolumner" title={form.title} aside={form.aside(chosen, columns.length)} flush lead>
+    <Panel id="kolumner" title={form.title} aside={form.aside(chosen, columns.length)} flush>
       <Table<ColumnToSay>
         caption={form.title}
         captionHidden
         fold
-        top
         rows={columns}
         columns={[
           { head: form.inFile, rowHeader: true, cell: ({ heading }) => heading },

@@ -52,11 +52,9 @@ export interface MappingFormProps {
 
 /** Column by column what it is, what holds for the whole file, and what to remember. One form, no script. */
 export function MappingForm(props: MappingFormProps) {
-  const { action, back, draft, faults, examples, hidden } = props;
-  const errors = faults.map(({ field, says }) => ({ field: fieldId(field), message: says }));
+  const { action, back, draft, examples, hidden } = props;
   return (
     <form class="ff-stack" action={action} method="post">
-      <ErrorSummary errors={errors} />
       <input type="hidden" name={draftFields.kind} value={draft.kind} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -75,6 +73,13 @@ export function MappingForm(props: MappingFormProps) {
         </div>
       </Panel>
     </form>
+  );
+}
+
+/** What has to be put right, all at once, each leading to its field: first on the page. */
+export function MappingFaults({ faults }: { faults: readonly MappingFault[] }) {
+  return (
+    <ErrorSummary errors={faults.map(({ field, says }) => ({ field: fieldId(field), message: says }))} />
   );
 }
 

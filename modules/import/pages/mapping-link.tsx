@@ -1,4 +1,5 @@
 import { importColumnWords as words } from '../../../messages/sv/import-columns.ts';
+import { Actions, LinkButton } from '../../../platform/web/components/index.ts';
 import { period } from '../../../platform/web/format.ts';
 import { type Run, waitsIn } from '../queries/runs.ts';
 import type { FileReport } from '../report.ts';
@@ -15,14 +16,20 @@ interface FileOfRun {
 export function MappingLink({ run, file, filesThere }: FileOfRun) {
   const index = run.report?.files.findIndex((each) => each.file === file.file) ?? -1;
   if (!file.isTable || index < 0 || !filesThere || !waitsIn(run)) return null;
+  const href = `/import/${run.runId}/kolumner?fil=${index}`;
+  const text = linkText(file, run.report?.files.length === 1);
+  if (file.kind !== null) return <a href={href}>{text}</a>;
   return (
-    <a href={`/import/${run.runId}/kolumner?fil=${index}`}>
-      {linkText(file, run.report?.files.length === 1)}
-    </a>
+    <Actions>
+      <LinkButton kind="2" small href={href}>
+        {text}
+      </LinkButton>
+    </Actions>
   );
 }
 
-function linkText({ kind, file }: FileReport, isOnly: boolean): string {
+function linkText({ kind, file, mapping }: FileReport, isOnly: boolean): string {
+  if (kind === null && mapping) return isOnly ? words.sayRest : words.sayRestOf(file);
   if (kind === null) return isOnly ? words.say : words.sayOf(file);
   return isOnly ? words.change : words.changeOf(file);
 }

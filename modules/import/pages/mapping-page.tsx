@@ -22,7 +22,7 @@ import { looksLikeData } from '../reading/looks-like-data.ts';
 import type { Importer } from './import-parts.ts';
 import { draftFields } from './mapping-draft.ts';
 import type { Stale } from './mapping-file.ts';
-import { MappingForm, type MappingFormProps } from './mapping-form.tsx';
+import { MappingFaults, MappingForm, type MappingFormProps } from './mapping-form.tsx';
 
 /** What the page shows of one file of a run. */
 export interface MappingPageProps {
@@ -55,6 +55,7 @@ export function MappingPage(props: MappingPageProps) {
       />
       <Columns>
         <div class="ff-stack">
+          {form && <MappingFaults faults={form.faults} />}
           <KindPanel {...props} />
           {form && <MappingForm {...form} action={`${preview}/kolumner?fil=${index}`} back={preview} />}
         </div>
@@ -115,7 +116,15 @@ function rowInWords(cells: readonly string[]): string {
 const longestRow = 60;
 
 /** What a file of the kind cannot do without, and whether it has it. */
-export function NeedsPanel({ draft, unitIsGiven }: { draft: MappingDraft; unitIsGiven: boolean }) {
+export function NeedsPanel({
+  draft,
+  unitIsGiven,
+  withoutFile = false,
+}: {
+  draft: MappingDraft;
+  unitIsGiven: boolean;
+  withoutFile?: boolean;
+}) {
   const { needs, fields } = kindSpecs[draft.kind];
   const sayable: readonly string[] = wholeFileFields(draft.kind);
   const checks = needs.map((group) => {
@@ -126,8 +135,9 @@ export function NeedsPanel({ draft, unitIsGiven }: { draft: MappingDraft; unitIs
         (field === 'unit' && unitIsGiven),
     );
     const byColumn = group.some((field) => draft.fields.includes(field));
-    const detail = byColumn ? null : sayable.includes(group[0]!) ? words.needs.said : null;
-    return { met: byColumn || isSaid, what: joined(names, 'eller'), detail };
+    if (byColumn || !sayable.includes(group[0]!)) return { met: byColumn, what: joined(names, 'eller') };
+    const detail = withoutFile ? words.needs.perFile : isSaid ? words.needs.said : words.needs.canBeSaid;
+    return { met: isSaid || withoutFile, what: joined(names, 'eller'), detail };
   });
   return (
     <Panel id="behovs" title={words.needs.title}>

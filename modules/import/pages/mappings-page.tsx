@@ -71,7 +71,6 @@ function MappingsTable({ importer, mappings, today }: Omit<MappingsPageProps, 'a
       caption={list.caption}
       captionHidden
       fold
-      top
       rows={mappings}
       columns={[
         {

@@ -20,8 +20,8 @@ import {
 } from './import-parts.ts';
 import { choicesOf, limitsOf, type MappingChoices } from './mapping-choices.ts';
 import { draftFrom } from './mapping-draft.ts';
-import { MappingForm } from './mapping-form.tsx';
-import { NeedsPanel, PrivacyPanel } from './mapping-page.tsx';
+import { MappingFaults, MappingForm } from './mapping-form.tsx';
+import { NeedsPanel } from './mapping-page.tsx';
 import { MappingsPage, mayChange } from './mappings-page.tsx';
 
 /** `/import/kolumner`: what is remembered of columns, to look at, change and forget. */
@@ -117,17 +117,19 @@ function ChangePage({
         ]}
       />
       <Columns>
-        <MappingForm
-          action={`${back}/${mapping.mappingId}`}
-          back={back}
-          draft={draft}
-          choices={choices}
-          faults={faults}
-          hidden={{}}
-        />
+        <div class="ff-stack">
+          <MappingFaults faults={faults} />
+          <MappingForm
+            action={`${back}/${mapping.mappingId}`}
+            back={back}
+            draft={draft}
+            choices={choices}
+            faults={faults}
+            hidden={{}}
+          />
+        </div>
         <Aside label={words.needs.title}>
-          <NeedsPanel draft={draft} unitIsGiven={choices.only !== null} />
-          <PrivacyPanel />
+          <NeedsPanel draft={draft} unitIsGiven={choices.only !== null} withoutFile />
         </Aside>
       </Columns>
     </StaffPage>

@@ -40,5 +40,5 @@ export function differentValues(
   most = 3,
 ): readonly string[] {
   const values = new Set(rows.map((cells) => cells[column]?.trim() ?? '').filter((cell) => cell !== ''));
-  return [...values].slice(0, most).toSorted();
+  return [...values].slice(0, most).toSorted((a, b) => a.localeCompare(b, 'sv', { numeric: true }));
 }
