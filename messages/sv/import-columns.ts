@@ -14,7 +14,7 @@ export const importColumnWords = {
   asSaid: 'Kolumnerna läses som du har sagt.',
   from: (source: string) => `Filen kommer från ${source}.`,
   wholeFile: {
-    unit: (unit: string) => `Alla elever läses in på ${unit}.`,
+    unit: (unit: string) => `Alla rader läses in på ${unit}.`,
     period: (period: string) => `Perioden är ${period}.`,
   },
   knownBut: (missing: readonly string[]) =>
@@ -48,11 +48,11 @@ export const importColumnWords = {
     hiddenAddress: 'adress, visas inte',
     noExamples: 'tom i de första raderna',
     andMore: 'Om hela filen',
-    unit: 'Skolenhet för alla elever i filen',
+    unit: 'Skolenhet för alla rader i filen',
     unitHelp: 'Behövs bara när filen inte har någon kolumn för skolenhet.',
     unitFromColumn: 'Står i en kolumn',
     unitCode: 'Skolenhetskod, åtta siffror',
-    unitGiven: (name: string) => `Utan en kolumn för skolenhet läses alla elever in på ${name}.`,
+    unitGiven: (name: string) => `Utan en kolumn för skolenhet läses alla rader in på ${name}.`,
     starts: 'Första dagen som filen handlar om',
     ends: 'Sista dagen',
     periodHelp: 'Behövs bara när filen inte har kolumner för perioden. Gäller den här filen och ingen annan.',
@@ -98,7 +98,7 @@ export const importColumnWords = {
       `Både ”${first}” och ”${second}” är valda som ${name}. Välj en av dem.`,
     missing: (names: readonly string[]) => `Ingen kolumn är vald som ${joined(names, 'eller')}.`,
     unsaid: {
-      unit: 'Filen säger inte vilken skolenhet eleverna går på. Välj en kolumn eller en skolenhet för hela filen.',
+      unit: 'Filen säger inte vilken skolenhet raderna gäller. Välj en kolumn eller en skolenhet för hela filen.',
       starts: 'Filen säger inte när perioden börjar. Välj en kolumn eller fyll i första dagen.',
       ends: 'Filen säger inte när perioden slutar. Välj en kolumn eller fyll i sista dagen.',
     },

@@ -51,7 +51,7 @@ export function startOf(
 ): MappingStart {
   const { found, top } = table;
   const kind = asked.kind ?? found.kind ?? found.resembles ?? undefined;
-  const row = asked.row ?? found.headingRow ?? likelyRow(top, kind);
+  const row = asked.row ?? (found.headingRow || likelyRow(top, kind));
   const headings = withoutEmptyEnd(top[row - 1] ?? []);
   const examples = top.slice(row);
   const mapping = found.mapping?.kind === kind ? found.mapping : undefined;

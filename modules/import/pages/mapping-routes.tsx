@@ -89,6 +89,7 @@ function pageOf(
 }
 
 async function save(pages: ImportPages, c: ImportContext): Promise<Response> {
+  importerOf(c);
   const form = await readForm(c);
   const answer = await inOrganiser(pages, c, async (tx) => {
     const found = await findFile(tx, pages, c);

@@ -68,6 +68,7 @@ async function findMapping(tx: Tx, c: ImportContext): Promise<Found> {
 }
 
 async function change(pages: ImportPages, c: ImportContext): Promise<Response> {
+  importerOf(c);
   const form = await readForm(c);
   const answer = await inOrganiser(pages, c, async (tx) => {
     const found = await findMapping(tx, c);

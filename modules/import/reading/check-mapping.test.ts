@@ -57,7 +57,7 @@ describe('what somebody has said of columns', () => {
       'Ingen kolumn är vald som Personnummer eller Person-ID.',
       'Ingen kolumn är vald som Förnamn.',
       'Ingen kolumn är vald som Efternamn.',
-      'Filen säger inte vilken skolenhet eleverna går på. Välj en kolumn eller en skolenhet för hela filen.',
+      'Filen säger inte vilken skolenhet raderna gäller. Välj en kolumn eller en skolenhet för hela filen.',
     ]);
   });
 

@@ -103,9 +103,16 @@ describe('what a file is', () => {
       fields: ['source', null, 'givenName', 'familyName', 'unit', null],
     });
     expect(findKnownHeadings([headings], knowing(fits, exact)).mapping?.mappingId).toBe(2);
-    const older = mapping({ mappingId: 3 });
-    expect(findKnownHeadings([headings], knowing(mapping(), older)).mapping?.mappingId).toBe(1);
+    const less = mapping({ mappingId: 3, fields: ['source', null, 'givenName', 'familyName', 'unit', null] });
+    expect(findKnownHeadings([headings], knowing(less, mapping())).mapping?.mappingId).toBe(3);
+    expect(findKnownHeadings([headings], knowing(mapping(), less)).mapping?.mappingId).toBe(1);
   });
+});
+
+it('goes, of two mappings that only fit, by the one that reads more of the file', () => {
+  const less = mapping({ mappingId: 3, fields: ['source', null, 'givenName', 'familyName', 'unit', null] });
+  const found = findKnownHeadings([[...headings, 'Ny']], knowing(less, mapping()));
+  expect(found.mapping?.mappingId).toBe(1);
 });
 
 describe('what no column says', () => {

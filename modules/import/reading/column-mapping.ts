@@ -101,7 +101,7 @@ function newColumns(kind: Kind, there: readonly string[], known: readonly string
 
 /**
  * What a file is: as a person has said of its headings, or else by the headings that are known to all. A mapping that
- * holds for exactly these headings goes before one that holds for some of them, then the one that reads most columns.
+ * holds for exactly these headings goes before one that only fits.
  * A file whose mapping needs what only a person can say of it (which unit, which period) is not read until it is said.
  */
 export function findKnownHeadings(
@@ -114,10 +114,7 @@ export function findKnownHeadings(
       return row ? [{ mapping, ...row, headings: cells, headingRow: index + 1 }] : [];
     }),
   );
-  const [best] = matches.toSorted(
-    (a, b) =>
-      Number(b.exact) - Number(a.exact) || Object.keys(b.columns).length - Object.keys(a.columns).length,
-  );
+  const [best] = matches.toSorted((a, b) => Number(b.exact) - Number(a.exact) || moreRead(a, b));
   if (!best) return findHeadings(rows);
   const { mapping, columns, headings, headingRow } = best;
   const wholeFile = valuesFor(mapping, columns, known.wholeFile);
@@ -127,6 +124,11 @@ export function findKnownHeadings(
     return { kind: null, resembles: mapping.kind, missing, hits, title: null, mapping, headingRow };
   const how = { dayOrder: mapping.dayOrder, inHours: mapping.inHours, wholeFile };
   return { kind: mapping.kind, columns, headings, headingRow, how, mapping };
+}
+
+/** Of two that only fit, the one that reads more; of two for exactly these headings the preferred one, which stands first. */
+function moreRead(a: MappedRow, b: MappedRow): number {
+  return a.exact ? 0 : Object.keys(b.columns).length - Object.keys(a.columns).length;
 }
 
 /** What was said of the file, or goes without saying, for the fields that have no column. */
