@@ -31,7 +31,7 @@ export function mappingRoutes(pages: ImportPages): Hono<PageEnv> {
     .get('/import/:run/kolumner', async (c) => {
       const asked = { kind: kindOf(c.req.query(draftFields.kind)), row: rowOf(c.req.query(draftFields.row)) };
       const found = await inOrganiser(pages, c, (tx) => findFile(tx, pages, c));
-      if ('why' in found) return stale(c, found);
+      if ('why' in found) return stale(c, found, 200);
       const start = startOf(found.file, asked);
       const draft: MappingDraft | undefined = start.kind && {
         ...start,
@@ -72,8 +72,12 @@ async function findFile(tx: Tx, pages: ImportPages, c: ImportContext): Promise<F
   return { importer, run, index, file, choices: choicesOf(await units(tx), reach) };
 }
 
-function stale(c: ImportContext, { importer, run, why }: TooLate): Response | Promise<Response> {
-  return c.html(<StaleMappingPage importer={importer} runId={run.runId} why={why} />, 409);
+function stale(
+  c: ImportContext,
+  { importer, run, why }: TooLate,
+  status: 200 | 409,
+): Response | Promise<Response> {
+  return c.html(<StaleMappingPage importer={importer} runId={run.runId} why={why} />, status);
 }
 
 function pageOf(
@@ -108,7 +112,7 @@ async function save(pages: ImportPages, c: ImportContext): Promise<Response> {
     const after = await runById(tx, run.runId, found.importer.sees);
     return { importer: found.importer, begun: after ?? run, organiser: await organiserOf(tx) };
   });
-  if ('why' in answer) return stale(c, answer);
+  if ('why' in answer) return stale(c, answer, 409);
   if ('faults' in answer) {
     const { row, draft, faults } = answer;
     return c.html(<MappingPage {...pageOf(answer, row, draft, faults)} kind={draft?.kind} />, 422);
