@@ -1,8 +1,10 @@
 /** The door of attendance: lessons, the weeks computed from them, and totals of periods. */
 export { type MergedLessons, mergeLessons } from './commands/merge-lessons.ts';
 export { mergePeriodTotals } from './commands/merge-period-totals.ts';
+export { undoLessons } from './commands/undo-lessons.ts';
 export { blankLesson, type IncomingLesson } from './incoming-lesson.ts';
 export type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
+export { forgetLessons } from './lesson-before.ts';
 export { type LessonStage, openLessonStage, type SharedLesson, type StagedLessons } from './lesson-stage.ts';
 export { type AbsentLesson, absentLessons } from './queries/absent-lessons.ts';
 export { type AttendanceTotal, attendanceTotals } from './queries/attendance-totals.ts';
@@ -11,3 +13,4 @@ export { latestLessonDay } from './queries/latest-lesson-day.ts';
 export { type PeriodTotal, periodTotals } from './queries/period-totals.ts';
 export { type StudentWeek, studentWeeks } from './queries/student-weeks.ts';
 export * from './rules/index.ts';
+export { keptTotals } from './store-totals.ts';

@@ -1,3 +1,4 @@
+import { type KeptTable, keeping } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { GradeOutcome, IncomingGrade } from './incoming-grade.ts';
 
@@ -7,6 +8,11 @@ const figures = [
 ];
 const list = (prefix: string): string => figures.map((name) => `${prefix}.${name}`).join(', ');
 
+/** The grades, whose changes are kept to be undone. */
+export const keptGrades: readonly KeptTable[] = [
+  { name: 'grades.grade', key: ['student_id', 'course_code', 'graded_on', 'trial'] },
+];
+
 /**
  * Inserts grades that are new and writes changed ones over what is stored, each key once. Answers what became of each.
  */
@@ -14,6 +20,7 @@ export async function storeGrades(
   tx: Tx,
   grades: readonly IncomingGrade[],
 ): Promise<readonly GradeOutcome[]> {
+  const kept = keeping(tx, keptGrades[0]!);
   const { rows } = await tx.client.query<GradeOutcome>(
     `with n as (
        select "row", "studentId" as student_id, "courseCode" as course_code, "gradedOn" as graded_on, trial,
@@ -30,10 +37,33 @@ export async function storeGrades(
        insert into grades.grade (organiser_id, student_id, course_code, graded_on, trial, ${figures.join(', ')})
        select $1, student_id, course_code, graded_on, trial, ${figures.join(', ')} from compared where differs
        on conflict (organiser_id, student_id, course_code, graded_on, trial)
-       do update set ${figures.map((name) => `${name} = excluded.${name}`).join(', ')})
+       do update set ${figures.map((name) => `${name} = excluded.${name}`).join(', ')}
+       ${kept.returning()}) ${kept.from('written')}
      select "row", case when is_new then 'created' when differs then 'updated' else 'unchanged' end as became
      from compared`,
     [tx.organiser, JSON.stringify(grades)],
   );
   return rows;
+}
+
+/** Takes grades away, by student, course, day and whether by examination. Answers what became of each row. */
+export async function removeGrades(
+  tx: Tx,
+  grades: readonly IncomingGrade[],
+): Promise<readonly GradeOutcome[]> {
+  if (grades.length === 0) return [];
+  const kept = keeping(tx, keptGrades[0]!);
+  const { rows } = await tx.client.query<{ row: number }>(
+    `with n as (
+       select "row", "studentId" as student_id, "courseCode" as course_code, "gradedOn" as graded_on, trial
+       from jsonb_to_recordset($2::jsonb) as j("row" int, "studentId" int, "courseCode" text, "gradedOn" date, trial bool)),
+     written as (
+       delete from grades.grade g using n where g.organiser_id = $1 and g.student_id = n.student_id
+         and g.course_code = n.course_code and g.graded_on = n.graded_on and g.trial = n.trial
+       ${kept.returning('n."row" as of_row')}) ${kept.from('written')}
+     select of_row as "row" from written`,
+    [tx.organiser, JSON.stringify(grades)],
+  );
+  const gone = new Set(rows.map((each) => each.row));
+  return grades.map(({ row }) => ({ row, became: gone.has(row) ? 'updated' : 'unchanged' }));
 }

@@ -6,6 +6,7 @@ import { mappingRoutes } from './mapping-routes.tsx';
 import { mappingsRoutes } from './mappings-routes.tsx';
 import { refusedFileRoutes } from './refused-file.ts';
 import { runRoutes } from './run-routes.tsx';
+import { undoRoutes } from './undo-routes.ts';
 import { uploadRoutes } from './upload-routes.tsx';
 
 /** The pages of import: send files, look at what they would do, read them in, get the refused rows back. */
@@ -20,5 +21,6 @@ export function importPages(parts: ImportParts): Hono<PageEnv> {
     .route('/', mappingsRoutes(pages))
     .route('/', mappingRoutes(pages))
     .route('/', runRoutes(pages))
-    .route('/', refusedFileRoutes(pages));
+    .route('/', refusedFileRoutes(pages))
+    .route('/', undoRoutes(pages));
 }
