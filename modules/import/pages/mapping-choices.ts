@@ -18,8 +18,13 @@ export function choicesOf(all: readonly SchoolUnit[], reach: readonly number[] |
   return { units, everyUnit: reach === null && units.length !== 1, only: units.length === 1 ? first : null };
 }
 
-/** What is sent for `holdsFor` when nothing has been chosen yet: the whole organiser if it may, or else the first unit. */
-export function usualHoldsFor({ everyUnit, units }: MappingChoices): string {
+/**
+ * What a form begins with for `holdsFor`: what is remembered, if it may be chosen; otherwise the whole organiser, or else
+ * the first unit. So what holds for everybody is said anew for the own unit by who may not change it for all.
+ */
+export function holdsForOf(known: string | undefined, choices: MappingChoices): string {
+  const { everyUnit, units } = choices;
+  if (known !== undefined && limitsOf(choices, false).holdsFor.has(known)) return known;
   return everyUnit ? '' : String(units[0]?.unitId ?? '');
 }
 

@@ -1,6 +1,6 @@
 import { importColumnWords as words } from '../../../messages/sv/import-columns.ts';
 import { FieldError, fieldId, type Option, Panel, Table } from '../../../platform/web/components/index.ts';
-import { columnField, mostColumns } from '../reading/check-mapping.ts';
+import { allColumns, columnField, mostColumns } from '../reading/check-mapping.ts';
 import { type Kind, kindSpecs, namingFields } from '../reading/file-kinds.ts';
 import { differentValues, type ShownExample, shownExample } from '../reading/shown-example.ts';
 import type { MappingFormProps } from './mapping-form.tsx';
@@ -25,9 +25,13 @@ export function MappingColumns({ draft, faults, examples, choices }: MappingForm
     examples: examplesOf(examples ?? [], index, draft.fields[index] ?? null, codes),
     fault: faults.find((fault) => fault.field === columnField(index))?.says,
   }));
+  const missing = faults.filter(({ field }) => field === allColumns);
   const chosen = columns.filter(({ field }) => field !== null).length;
   return (
-    <Panel id="kolumner" title={form.title} aside={form.aside(chosen, columns.length)} flush>
+    <Panel id={allColumns} title={form.title} aside={form.aside(chosen, columns.length)} flush>
+      {missing.length > 0 && (
+        <FieldError id="kolumner-error" message={missing.map(({ says }) => says).join(' ')} />
+      )}
       <Table<ColumnToSay>
         caption={form.title}
         captionHidden

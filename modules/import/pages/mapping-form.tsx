@@ -11,7 +11,7 @@ import {
   SelectField,
   TextField,
 } from '../../../platform/web/components/index.ts';
-import type { MappingDraft, MappingFault } from '../reading/check-mapping.ts';
+import { allColumns, type MappingDraft, type MappingFault } from '../reading/check-mapping.ts';
 import { wholeFileFields } from '../reading/column-mapping.ts';
 import type { Kind } from '../reading/file-kinds.ts';
 import type { Columns } from '../reading/find-headings.ts';
@@ -78,9 +78,8 @@ export function MappingForm(props: MappingFormProps) {
 
 /** What has to be put right, all at once, each leading to its field: first on the page. */
 export function MappingFaults({ faults }: { faults: readonly MappingFault[] }) {
-  return (
-    <ErrorSummary errors={faults.map(({ field, says }) => ({ field: fieldId(field), message: says }))} />
-  );
+  const place = (field: string): string => (field === allColumns ? field : fieldId(field));
+  return <ErrorSummary errors={faults.map(({ field, says }) => ({ field: place(field), message: says }))} />;
 }
 
 function faultOf(faults: readonly MappingFault[], field: string): string | undefined {

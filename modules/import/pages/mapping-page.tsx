@@ -73,7 +73,7 @@ function KindPanel({ run, index, kind, row, top, form }: MappingPageProps) {
   const none = kind ? [] : [{ value: '', label: page.chooseKind }];
   const rows = top.slice(0, searchedRows).map((cells, at) => ({
     value: String(at + 1),
-    label: page.rowOption(at + 1, rowInWords(cells)),
+    label: page.rowOption(at + 1, rowInWords(cells, at + 1 > row)),
   }));
   const rowFault = form?.faults.find(({ field }) => field === draftFields.row)?.says;
   return (
@@ -104,11 +104,11 @@ function KindPanel({ run, index, kind, row, top, form }: MappingPageProps) {
   );
 }
 
-/** A row to choose must be recognised, and may be of persons: of those only how many cells there are. */
-function rowInWords(cells: readonly string[]): string {
+/** A row to choose must be recognised, and may be of persons: of those, and of all under the headings, only how many cells there are. */
+function rowInWords(cells: readonly string[], isUnder: boolean): string {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0) return '';
-  if (looksLikeData(cells)) return words.page.dataRow(filled.length);
+  if (isUnder || looksLikeData(cells)) return words.page.dataRow(filled.length);
   const said = filled.slice(0, 4).join(', ');
   return said.length > longestRow ? `${said.slice(0, longestRow)} …` : said;
 }

@@ -137,7 +137,8 @@ describe('saying what the columns of a file are', () => {
     expect(page).toContain('12 siffror, visas inte');
     expect(page).toContain('17/8/2026');
     expect(page).toContain('<option value="day-first" selected="">');
-    for (const secret of ['Förnamn0', 'Åström', school.students[0]!]) expect(page).not.toContain(secret);
+    for (const secret of ['Förnamn0', 'Förnamn1', 'Åström', school.students[0]!])
+      expect(page).not.toContain(secret);
     await own().request(`${run}/avbryt`, { method: 'POST' });
   });
 
@@ -314,6 +315,22 @@ describe('what is remembered', () => {
     const forgotten = await own().request(`/import/kolumner/${mine}/glom`, { method: 'POST' });
     expect(forgotten.headers.get('location')).toBe('/import/kolumner?svar=glomd');
     expect(await textOf(own(), '/import/kolumner')).not.toContain('Nytt namn');
+  });
+
+  it('is said anew for the own unit by who may not change it for all', async () => {
+    const headings = roster('Mer');
+    const forAll = await send(wide(), 'alla.csv', headings);
+    await choose(wide(), forAll, { ...chosen, galler: '', unit: '12345678', system: 'Alla' });
+    const run = await send(own(), 'egen.csv', headings);
+    const page = await textOf(own(), `${run}/kolumner?fil=0`);
+    expect(page).toContain(`name="galler" value="${ekdala.units.get('12345678')}"`);
+    expect(page).toContain('value="Alla"');
+    const holds = { ...chosen, galler: String(ekdala.units.get('12345678')), system: 'Bara vi' };
+    expect((await choose(own(), run, holds)).status).toBe(303);
+    const next = await send(own(), 'egen igen.csv', headings);
+    expect(await textOf(own(), next)).toContain('Filen kommer från Bara vi.');
+    const theirs = await send(wide(), 'alla igen.csv', headings);
+    expect(await textOf(wide(), `${theirs}/kolumner?fil=0`)).toContain('value="Alla"');
   });
 
   it('is not read in by a preview that was made before it was changed: the files are looked at anew', async () => {

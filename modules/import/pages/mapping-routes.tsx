@@ -20,7 +20,7 @@ import {
   runIdOf,
 } from './import-parts.ts';
 import { lookAgain } from './look-again.ts';
-import { choicesOf, limitsOf, type MappingChoices, usualHoldsFor } from './mapping-choices.ts';
+import { choicesOf, holdsForOf, limitsOf, type MappingChoices } from './mapping-choices.ts';
 import { draftFields, draftFrom, fieldsAt, kindOf } from './mapping-draft.ts';
 import { type FileToMap, fileToMap, type Stale, startOf } from './mapping-file.ts';
 import { MappingPage, type MappingPageProps, StaleMappingPage } from './mapping-page.tsx';
@@ -37,7 +37,7 @@ export function mappingRoutes(pages: ImportPages): Hono<PageEnv> {
         ...start,
         kind: start.kind,
         fields: fieldsAt(start.columns, start.headings),
-        holdsFor: start.holdsFor ?? usualHoldsFor(found.choices),
+        holdsFor: holdsForOf(start.holdsFor, found.choices),
       };
       return c.html(<MappingPage {...pageOf(found, start.row, draft)} kind={start.kind} />);
     })

@@ -40,6 +40,9 @@ const longestSource = 80;
 /** The name of the field on the page for a column, counted from 0. */
 export const columnField = (index: number): string => `kolumn-${index + 1}`;
 
+/** In place of one column's field when no column in particular is wrong. */
+export const allColumns = 'kolumner';
+
 /** Everything that keeps a mapping from being used, all at once; empty when it holds. */
 export function checkMapping(draft: MappingDraft, limits: MappingLimits): readonly MappingFault[] {
   return [
@@ -85,7 +88,7 @@ function missing({ kind, fields, wholeFile }: MappingDraft, limits: MappingLimit
     const [only = ''] = group;
     if (group.length > 1 || !sayable.includes(only)) {
       const names = group.map((field) => spec.fields[field]!.heading);
-      return [{ field: columnField(0), says: words.faults.missing([...new Set(names)]) }];
+      return [{ field: allColumns, says: words.faults.missing([...new Set(names)]) }];
     }
     const said = wholeFile[only as keyof WholeFile];
     if (limits.withoutFile || said || (only === 'unit' && limits.unitIsGiven)) return [];
