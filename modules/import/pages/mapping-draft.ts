@@ -2,7 +2,7 @@ import type { Form } from '../../../platform/server/read-form.ts';
 import { columnField, type MappingDraft, mostColumns } from '../reading/check-mapping.ts';
 import { wholeFileFields } from '../reading/column-mapping.ts';
 import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
-import { type Columns, guessColumns } from '../reading/find-headings.ts';
+import type { Columns } from '../reading/find-headings.ts';
 import { dayOrders, type WholeFile } from '../reading/how-to-read.ts';
 
 /** The names of the form's fields that are no column. What is said of the whole file is called as its field. */
@@ -47,9 +47,4 @@ function wholeFileFrom(form: Form, kind: Kind): WholeFile {
 export function fieldsAt(columns: Columns, headings: readonly string[]): readonly (string | null)[] {
   const byPlace = new Map(Object.entries(columns).map(([field, index]) => [index, field]));
   return headings.slice(0, mostColumns).map((_, index) => byPlace.get(index) ?? null);
-}
-
-/** A draft that is only the guess of what the headings mean. */
-export function guessedFields(kind: Kind, headings: readonly string[]): readonly (string | null)[] {
-  return fieldsAt(guessColumns(kind, headings), headings);
 }

@@ -2,7 +2,6 @@ import { importColumnWords as words } from '../../../messages/sv/import-columns.
 import {
   Actions,
   Button,
-  DateField,
   ErrorSummary,
   FieldPair,
   fieldId,
@@ -12,13 +11,13 @@ import {
   TextField,
 } from '../../../platform/web/components/index.ts';
 import { allColumns, type MappingDraft, type MappingFault } from '../reading/check-mapping.ts';
-import { wholeFileFields } from '../reading/column-mapping.ts';
 import type { Kind } from '../reading/file-kinds.ts';
 import type { Columns } from '../reading/find-headings.ts';
-import { type DayOrder, dayOrders, type WholeFile } from '../reading/how-to-read.ts';
+import type { DayOrder, WholeFile } from '../reading/how-to-read.ts';
 import type { MappingChoices } from './mapping-choices.ts';
 import { MappingColumns } from './mapping-columns.tsx';
 import { draftFields } from './mapping-draft.ts';
+import { faultOf, WholeFilePanel } from './mapping-whole-file.tsx';
 
 /** What a page about a file's columns begins with. */
 export interface MappingStart {
@@ -80,72 +79,6 @@ export function MappingForm(props: MappingFormProps) {
 export function MappingFaults({ faults }: { faults: readonly MappingFault[] }) {
   const place = (field: string): string => (field === allColumns ? field : fieldId(field));
   return <ErrorSummary errors={faults.map(({ field, says }) => ({ field: place(field), message: says }))} />;
-}
-
-function faultOf(faults: readonly MappingFault[], field: string): string | undefined {
-  return faults.find((fault) => fault.field === field)?.says;
-}
-
-/** How days and times are written, and what no column says. */
-function WholeFilePanel({ draft, choices, faults, examples }: MappingFormProps) {
-  const { form } = words;
-  const sayable = examples ? wholeFileFields(draft.kind) : [];
-  return (
-    <Panel id="hela-filen" title={form.andMore}>
-      <div class="ff-form">
-        {sayable.includes('unit') && <UnitField draft={draft} choices={choices} faults={faults} />}
-        {sayable.includes('starts') && (
-          <FieldPair>
-            <DateField
-              name="starts"
-              label={form.starts}
-              help={form.periodHelp}
-              value={draft.wholeFile.starts}
-              error={faultOf(faults, 'starts')}
-            />
-            <DateField
-              name="ends"
-              label={form.ends}
-              value={draft.wholeFile.ends}
-              error={faultOf(faults, 'ends')}
-            />
-          </FieldPair>
-        )}
-        <FieldPair>
-          <SelectField
-            name={draftFields.days}
-            label={form.days}
-            value={draft.dayOrder}
-            options={dayOrders.map((order) => ({ value: order, label: form.dayOrders[order] }))}
-          />
-          {draft.kind === 'narvaro' && (
-            <SelectField
-              name={draftFields.times}
-              label={form.times}
-              value={draft.inHours ? 'timmar' : 'minuter'}
-              options={[
-                { value: 'minuter', label: form.minutes },
-                { value: 'timmar', label: form.hours },
-              ]}
-            />
-          )}
-        </FieldPair>
-      </div>
-    </Panel>
-  );
-}
-
-function UnitField({ draft, choices, faults }: Pick<MappingFormProps, 'draft' | 'choices' | 'faults'>) {
-  const { form } = words;
-  if (choices.only) return <p class="ff-small">{form.unitGiven(choices.only.name)}</p>;
-  const field = { name: 'unit', help: form.unitHelp, error: faultOf(faults, 'unit') };
-  if (choices.units.length === 0)
-    return (
-      <TextField {...field} label={form.unitCode} value={draft.wholeFile.unit} inputmode="numeric" short />
-    );
-  const units = choices.units.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
-  const options = [{ value: '', label: form.unitFromColumn }, ...units];
-  return <SelectField {...field} label={form.unit} value={draft.wholeFile.unit ?? ''} options={options} />;
 }
 
 function RememberFields({ draft, choices, faults, examples }: MappingFormProps) {

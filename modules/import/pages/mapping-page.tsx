@@ -4,25 +4,20 @@ import {
   Actions,
   Aside,
   Button,
-  Checks,
   Columns,
-  LinkButton,
-  Note,
   PageHead,
   Panel,
   SelectField,
 } from '../../../platform/web/components/index.ts';
-import { joined } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
-import type { MappingDraft } from '../reading/check-mapping.ts';
-import { wholeFileFields } from '../reading/column-mapping.ts';
-import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
+import { type Kind, kinds } from '../reading/file-kinds.ts';
 import { searchedRows } from '../reading/find-headings.ts';
 import { looksLikeData } from '../reading/looks-like-data.ts';
 import type { Importer } from './import-parts.ts';
 import { draftFields } from './mapping-draft.ts';
-import type { Stale } from './mapping-file.ts';
 import { MappingFaults, MappingForm, type MappingFormProps } from './mapping-form.tsx';
+
+import { NeedsPanel, PrivacyPanel } from './mapping-needs.tsx';
 
 /** What the page shows of one file of a run. */
 export interface MappingPageProps {
@@ -114,69 +109,3 @@ function rowInWords(cells: readonly string[], isUnder: boolean): string {
 }
 
 const longestRow = 60;
-
-/** What a file of the kind cannot do without, and whether it has it. */
-export function NeedsPanel({
-  draft,
-  unitIsGiven,
-  withoutFile = false,
-}: {
-  draft: MappingDraft;
-  unitIsGiven: boolean;
-  withoutFile?: boolean;
-}) {
-  const { needs, fields } = kindSpecs[draft.kind];
-  const sayable: readonly string[] = wholeFileFields(draft.kind);
-  const checks = needs.map((group) => {
-    const names = [...new Set(group.map((field) => fields[field]!.heading))];
-    const isSaid = group.some(
-      (field) =>
-        draft.wholeFile[field as keyof typeof draft.wholeFile] !== undefined ||
-        (field === 'unit' && unitIsGiven),
-    );
-    const byColumn = group.some((field) => draft.fields.includes(field));
-    if (byColumn || !sayable.includes(group[0]!)) return { met: byColumn, what: joined(names, 'eller') };
-    const detail = withoutFile ? words.needs.perFile : isSaid ? words.needs.said : words.needs.canBeSaid;
-    return { met: isSaid || withoutFile, what: joined(names, 'eller'), detail };
-  });
-  return (
-    <Panel id="behovs" title={words.needs.title}>
-      <Checks checks={checks} />
-    </Panel>
-  );
-}
-
-/** What is shown of the rows, and what is kept. */
-export function PrivacyPanel() {
-  return (
-    <Panel id="visas" title={words.privacy.title}>
-      <p class="ff-small ff-soft">{words.privacy.text}</p>
-    </Panel>
-  );
-}
-
-/** The answer to somebody whose file has been read in, taken away, or is being read. */
-export function StaleMappingPage({
-  importer,
-  runId,
-  why,
-}: {
-  importer: Importer;
-  runId: number;
-  why: Stale;
-}) {
-  const { stale } = words;
-  return (
-    <StaffPage actor={importer.actor} title={stale.title} current="/import" width="read">
-      <PageHead title={stale.title} breadcrumb={[{ href: '/import', label: importWords.title }]} />
-      <Note tone="heed" answer>
-        {stale[why]}
-      </Note>
-      <Actions>
-        <LinkButton kind="2" href={`/import/${runId}`}>
-          {stale.run}
-        </LinkButton>
-      </Actions>
-    </StaffPage>
-  );
-}

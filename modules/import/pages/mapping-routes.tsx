@@ -23,7 +23,8 @@ import { lookAgain } from './look-again.ts';
 import { choicesOf, holdsForOf, limitsOf, type MappingChoices } from './mapping-choices.ts';
 import { draftFields, draftFrom, fieldsAt, kindOf } from './mapping-draft.ts';
 import { type FileToMap, fileToMap, type Stale, startOf } from './mapping-file.ts';
-import { MappingPage, type MappingPageProps, StaleMappingPage } from './mapping-page.tsx';
+import { MappingPage, type MappingPageProps } from './mapping-page.tsx';
+import { StaleMappingPage } from './mapping-stale-page.tsx';
 
 /** `/import/:run/kolumner?fil=0`: a person says what the columns of a file are; then it is looked at again. */
 export function mappingRoutes(pages: ImportPages): Hono<PageEnv> {

@@ -21,7 +21,7 @@ import {
 import { choicesOf, limitsOf, type MappingChoices } from './mapping-choices.ts';
 import { draftFrom } from './mapping-draft.ts';
 import { MappingFaults, MappingForm } from './mapping-form.tsx';
-import { NeedsPanel } from './mapping-page.tsx';
+import { NeedsPanel } from './mapping-needs.tsx';
 import { MappingsPage, mayChange } from './mappings-page.tsx';
 
 /** `/import/kolumner`: what is remembered of columns, to look at, change and forget. */
