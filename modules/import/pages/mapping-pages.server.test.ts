@@ -265,6 +265,32 @@ describe('what cannot be saved', () => {
   });
 });
 
+describe('a file that was recognised wrongly', () => {
+  it('is read as somebody says, that time and the next', async () => {
+    const known = csv(
+      school.students.map((civic) => ({ Pnr: civic, Datum: '2026-11-16', Kurs: 'ENGENG05', Betyg: 'C' })),
+    );
+    const run = await send(wide(), 'betyg.csv', known);
+    expect(await textOf(wide(), run)).toContain('4 av 4 kolumner läses');
+    const page = await textOf(wide(), `${run}/kolumner?fil=0`);
+    expect(page).toContain('<option value="gradedOn" selected="">');
+    const said = {
+      slag: 'betyg',
+      rad: '1',
+      'kolumn-1': 'civic',
+      'kolumn-2': 'term',
+      'kolumn-3': 'course',
+      'kolumn-4': 'grade',
+    };
+    expect((await choose(wide(), run, { ...said, galler: '' })).status).toBe(303);
+    expect(await textOf(wide(), run)).toContain('4 rader stoppas');
+    const next = await send(wide(), 'betyg.csv', known);
+    const preview = await textOf(wide(), next);
+    expect(preview).toContain('4 rader stoppas');
+    expect(preview).toContain('Kolumnerna lästes som förra gången.');
+  });
+});
+
 describe('a period that no column says', () => {
   const totals = () => csv(school.students.map((civic) => ({ Nr: civic, Tid: '100', G: '10', O: '5' })));
   const said = {
