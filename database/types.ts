@@ -214,6 +214,22 @@ export interface IdentitySubject {
   subject: string;
 }
 
+export interface ImportsColumnMapping {
+  columns: Json;
+  day_order: string;
+  forgotten_at: Timestamp | null;
+  headings: string[];
+  in_hours: boolean;
+  kind: string;
+  mapping_id: Generated<number>;
+  organiser_id: number;
+  set_at: Generated<Timestamp>;
+  set_by: number;
+  signature: string;
+  source: string;
+  unit_id: number | null;
+}
+
 export interface ImportsDifference {
   after: string | null;
   before: string | null;
@@ -506,6 +522,7 @@ export interface DB {
   "grades.grade": GradesGrade;
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;
+  "imports.column_mapping": ImportsColumnMapping;
   "imports.difference": ImportsDifference;
   "imports.missing_student": ImportsMissingStudent;
   "imports.reconciliation": ImportsReconciliation;

@@ -20,6 +20,7 @@ import { kinds } from '../reading/file-kinds.ts';
 import { keptMs } from '../uploads.ts';
 import { FormatsPanel } from './formats-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { MappingsPanel } from './mappings-page.tsx';
 
 /** What the page shows; `problem` says why the files just sent were not received. */
 export interface RunsPageProps {
@@ -44,6 +45,7 @@ export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps)
         </div>
         <Aside label={words.formats.title}>
           <FormatsPanel />
+          <MappingsPanel />
           <SafetyPanel />
         </Aside>
       </Columns>

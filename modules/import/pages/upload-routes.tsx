@@ -117,6 +117,7 @@ export async function startRun(
     options: {
       files,
       onlyUnits: inBoth(onlyUnits, run.upload.units),
+      said: run.upload.said ?? {},
       refreshSignals,
       ...how,
       actor: { personId: actor.personId, because },
