@@ -1,6 +1,7 @@
 /** The door of attendance: lessons, the weeks computed from them, and totals of periods. */
 export { type MergedLessons, mergeLessons } from './commands/merge-lessons.ts';
 export { mergePeriodTotals } from './commands/merge-period-totals.ts';
+export { moveAttendance, takeAttendanceBack } from './commands/move-person.ts';
 export { blankLesson, type IncomingLesson } from './incoming-lesson.ts';
 export type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
 export { type LessonStage, openLessonStage, type SharedLesson, type StagedLessons } from './lesson-stage.ts';

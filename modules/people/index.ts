@@ -1,4 +1,5 @@
 /** The door of people: persons, and what ties them to units, groups and each other, all with dates. */
+export { joinPersons, movePerson } from './commands/move-person.ts';
 export { type NewStaff, type RegisteredStaff, registerStaff } from './commands/register-staff.ts';
 export { type Registration, registerStudents } from './commands/register-students.ts';
 export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
@@ -6,6 +7,7 @@ export { type DutiesHeld, type DutyHeld, dutiesHeld } from './queries/duties-hel
 export { type MentorOfStudent, mentorOf } from './queries/mentor-of.ts';
 export { type NamedPerson, namesOf, personsByName } from './queries/named-persons.ts';
 export { personsLike } from './queries/persons-like.ts';
+export { storedPersons } from './queries/stored-persons.ts';
 export { type StudentCard, studentCard } from './queries/student-card.ts';
 export { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from './queries/student-identifiers.ts';
 export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-protected-identity.ts';
@@ -34,4 +36,6 @@ export {
   registerPerson,
   setFederatedName,
 } from './store.ts';
+export { countVersionsUp, keptByMerge, type MovePerson } from './store-merge.ts';
+export { claimParting, recordMerge, type StandingMerge, tellApart } from './store-merges.ts';
 export { keptPeople } from './store-roster.ts';
