@@ -5,6 +5,7 @@ export { type Registration, registerStudents } from './commands/register-student
 export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
 export { type DutiesHeld, type DutyHeld, dutiesHeld } from './queries/duties-held.ts';
 export { type MentorOfStudent, mentorOf } from './queries/mentor-of.ts';
+export { everyNumberOf, type Merge, mergedInto, mergesDone } from './queries/merges.ts';
 export { type NamedPerson, namesOf, personsByName } from './queries/named-persons.ts';
 export { personsLike } from './queries/persons-like.ts';
 export { storedPersons } from './queries/stored-persons.ts';
