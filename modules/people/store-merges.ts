@@ -20,19 +20,26 @@ export async function recordMerge(
   return rows[0]!.id;
 }
 
-/** Takes a merge to be parted, once; undefined when it is parted already, or is none. */
-export async function claimParting(
+/** A merge, locked until the transaction ends, so that nobody else parts it; `parted` when that has been done, undefined when there is none. */
+export async function lockMerge(tx: Tx, mergeId: number): Promise<StandingMerge | 'parted' | undefined> {
+  const { rows } = await tx.client.query<StandingMerge & { readonly parted: boolean }>(
+    `select merge_id as "mergeId", change_set as "changeSet", gone_id as goes, into_id as stays, parted_at is not null as parted
+     from people.merge where organiser_id = $1 and merge_id = $2 for update`,
+    [tx.organiser, mergeId],
+  );
+  return rows[0]?.parted ? 'parted' : rows[0];
+}
+
+/** Writes down that the two were parted. */
+export async function markParted(
   tx: Tx,
   mergeId: number,
   { by, at }: { readonly by: number; readonly at: Date },
-): Promise<StandingMerge | undefined> {
-  const { rows } = await tx.client.query<StandingMerge>(
-    `update people.merge set parted_at = $3, parted_by = $4
-     where organiser_id = $1 and merge_id = $2 and parted_at is null
-     returning merge_id as "mergeId", change_set as "changeSet", gone_id as goes, into_id as stays`,
+): Promise<void> {
+  await tx.client.query(
+    'update people.merge set parted_at = $3, parted_by = $4 where organiser_id = $1 and merge_id = $2',
     [tx.organiser, mergeId, at, by],
   );
-  return rows[0];
 }
 
 /** Remembers that two persons are not the same, so that they are proposed no more. Twice is as once. */

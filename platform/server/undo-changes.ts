@@ -12,10 +12,11 @@ export type Undone = { readonly undone: true } | { readonly undone: false; reado
  */
 export async function undoChanges(tx: Tx, changeSet: number, tables: readonly KeptTable[]): Promise<Undone> {
   await tx.client.query('savepoint undo_changes');
-  await gather(tx, changeSet);
+  const { inserted, changed } = await gather(tx, changeSet);
   try {
-    for (const table of tables.toReversed()) await removeInserted(tx, table);
-    for (const table of tables) await giveBack(tx, table);
+    for (const table of tables.toReversed().filter(({ name }) => inserted.has(name)))
+      await removeInserted(tx, table);
+    for (const table of tables.filter(({ name }) => changed.has(name))) await giveBack(tx, table);
   } catch (error) {
     if (!isInTheWay(error)) throw error;
     await tx.client.query('rollback to savepoint undo_changes');
@@ -40,8 +41,14 @@ export async function forgetChanges(tx: Tx, changeSet: number): Promise<void> {
   ]);
 }
 
-/** One row for each row that the set changed, however many times: as it was before the first and after the last change. */
-async function gather(tx: Tx, changeSet: number): Promise<void> {
+/**
+ * One row for each row that the set changed, however many times: as it was before the first and after the last change.
+ * Answers which tables the set inserted into, and which it changed or deleted from: the others are left alone.
+ */
+async function gather(
+  tx: Tx,
+  changeSet: number,
+): Promise<Readonly<Record<'inserted' | 'changed', ReadonlySet<string>>>> {
   await tx.client.query('drop table if exists undo_row');
   await tx.client.query(
     `create temporary table undo_row on commit drop as
@@ -50,6 +57,12 @@ async function gather(tx: Tx, changeSet: number): Promise<void> {
      group by relation, key`,
   );
   await tx.client.query('analyze undo_row');
+  const { rows } = await tx.client.query<{ relation: string; inserted: boolean }>(
+    'select distinct relation, before is null as inserted from undo_row',
+  );
+  const names = (inserted: boolean) =>
+    new Set(rows.filter((row) => row.inserted === inserted).map((row) => row.relation));
+  return { inserted: names(true), changed: names(false) };
 }
 
 const same = (table: KeptTable): string =>
