@@ -20,6 +20,7 @@ import {
   joinGroup,
   refreshPlacements,
   registerPerson,
+  tellApart,
 } from '../people/index.ts';
 import { refreshSignals } from '../signals/index.ts';
 
@@ -80,6 +81,13 @@ export async function secondNora(tx: Tx, ekdala: RegisteredOrganiser): Promise<n
     tx.organiser,
     studentId,
   ]);
+  await tx.client.query(`insert into people.former_civic_number values ($1, '19990101TF20', $2)`, [
+    tx.organiser,
+    studentId,
+  ]);
+  const later = await registerPerson(tx, { givenName: 'Nora', familyName: 'Lind', protection: 'none' });
+  for (const other of [id('yusuf'), later])
+    await tellApart(tx, { one: studentId, other, by: id('lars'), at: new Date() });
   await refreshPlacements(tx, today);
   await refreshSignals(tx, { on: today, students: [studentId, id('nora')] });
   return studentId;
