@@ -52,10 +52,21 @@ type MergeRow = Omit<Merge, 'goneName' | 'intoName' | 'isMasked'> & {
   readonly protection: Protection;
 };
 
-/** Merges, the latest first, at most `most`: those that stand and those that were parted. One of them when `mergeId` is told. */
+/**
+ * Merges, the latest first, at most `most`: those that stand and those that were parted. With `mergeId` that one; with
+ * `everAt` those of persons who have been at one of these units.
+ */
 export async function mergesDone(
   tx: Tx,
-  { most, mergeId }: { readonly most: number; readonly mergeId?: number },
+  {
+    most,
+    mergeId = null,
+    everAt = null,
+  }: {
+    readonly most: number;
+    readonly mergeId?: number | null;
+    readonly everAt?: readonly number[] | null;
+  },
 ): Promise<readonly Merge[]> {
   const { rows } = await sql<MergeRow>`
     select m.merge_id as "mergeId", m.change_set as "changeSet", m.gone_id as "goneId", m.into_id as "intoId",
@@ -72,7 +83,13 @@ export async function mergesDone(
       and c.relation = 'people.person' and c.key = jsonb_build_object('person_id', m.gone_id)
     left join people.person g on g.organiser_id = m.organiser_id and g.person_id = m.gone_id
     left join people.person p on p.organiser_id = m.organiser_id and p.person_id = m.into_id
-    where m.organiser_id = ${tx.organiser} and (${mergeId ?? null}::integer is null or m.merge_id = ${mergeId ?? null}::integer)
+    where m.organiser_id = ${tx.organiser} and (${mergeId}::integer is null or m.merge_id = ${mergeId}::integer)
+      and (${everAt === null} or exists (
+        select from people.enrolment e where e.organiser_id = m.organiser_id and e.student_id = m.into_id
+          and e.unit_id = any(${everAt ?? []}::integer[])
+        union all
+        select from people.duty d where d.organiser_id = m.organiser_id and d.person_id = m.into_id
+          and d.unit_id = any(${everAt ?? []}::integer[])))
     order by m.merged_at desc, m.merge_id desc limit ${most}`.execute(tx.q);
   return rows.map(shown);
 }
