@@ -125,6 +125,7 @@ export const personWords = {
     part: 'Dela upp igen',
     partWhom: (name: string) => ` ${name}`,
     parted: (moment: string, name: string) => `Uppdelade ${moment} av ${name}`,
+    byWhole: 'Delas upp av administratören för hela huvudmannen.',
     later: 'En senare sammanslagning delas upp först.',
     system: 'Systemet',
   },

@@ -173,7 +173,7 @@ export async function secondMaria(tx: Tx, ekdala: RegisteredOrganiser): Promise<
   const unitId = ekdala.units.get('ekdala')!;
   const starts = '2026-08-17';
   await giveDuty(tx, { personId, role: 'mentor', unitId, title: 'mentor', starts });
-  await appointMentor(tx, { studentId: id('viktor'), mentorId: personId, starts });
+  await appointMentor(tx, { studentId: id('viktor'), mentorId: personId, starts: '2026-11-02' });
   await addGuardian(tx, { studentId: id('leo'), guardianId: personId, starts });
   await assignTeacher(tx, { groupId: ekdala.groups.get('SA25B')!, teacherId: personId, starts });
   await insertTalk(tx, {
@@ -204,6 +204,8 @@ export async function secondMaria(tx: Tx, ekdala: RegisteredOrganiser): Promise<
      values ($1, gen_random_uuid(), $3, 'N01', '2026-11-02', 'other', $2, '2026-11-03')`,
     [...set, id('viktor')],
   );
+  await refreshPlacements(tx, today);
+  await refreshSignals(tx, { on: today, students: 'all' });
   return personId;
 }
 

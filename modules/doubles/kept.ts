@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../platform/local-date.ts';
 import type { KeptTable } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import { keptTotals } from '../attendance/index.ts';
@@ -5,9 +6,9 @@ import { keptConcerns } from '../concerns/index.ts';
 import { keptTalks } from '../coordination/index.ts';
 import { keptGrades } from '../grades/index.ts';
 import { keptLogIns } from '../identity/index.ts';
-import { keptByMerge } from '../people/index.ts';
+import { keptByMerge, refreshPlacements, studentsWithMentor } from '../people/index.ts';
 import { keptRoutines } from '../rule-book/index.ts';
-import { keptSignals } from '../signals/index.ts';
+import { keptSignals, refreshSignals } from '../signals/index.ts';
 
 /** Every table whose changes a merge keeps, in an order in which rows may be inserted. Lessons are kept by attendance itself. */
 export const keptTables: readonly KeptTable[] = [
@@ -20,6 +21,18 @@ export const keptTables: readonly KeptTable[] = [
   ...keptConcerns,
   ...keptSignals,
 ];
+
+/** Lets one at a time say who is who in an organiser; given back when the transaction ends. */
+export async function oneAtATime(tx: Tx): Promise<void> {
+  await tx.client.query(`select pg_advisory_xact_lock(hashtext('doubles'), $1)`, [tx.organiser]);
+}
+
+/** Computes anew where these persons are and what is on for them, and for the students who have them as mentor. */
+export async function computeAnew(tx: Tx, persons: readonly number[], on: LocalDate): Promise<void> {
+  const students = [...new Set([...persons, ...(await studentsWithMentor(tx, persons))])];
+  await refreshPlacements(tx, on, students);
+  await refreshSignals(tx, { on, students });
+}
 
 /**
  * Keeps imports out until the transaction ends: rows that a file tells of a person must not arrive while she becomes

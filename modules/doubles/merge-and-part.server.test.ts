@@ -4,6 +4,7 @@ import { cast } from '../../fixtures/cast.ts';
 import { loadCast } from '../../fixtures/load-cast.ts';
 import type { RegisteredOrganiser } from '../../fixtures/register-cast.ts';
 import { testDatabase } from '../../fixtures/test-database.ts';
+import { nextChangeSet, writeKept } from '../../platform/server/change-set.ts';
 import { type Tx, withOrganiser } from '../../platform/server/db.ts';
 import { attendanceTotals } from '../attendance/index.ts';
 import { readersOf, readLog, record } from '../audit/index.ts';
@@ -12,6 +13,7 @@ import { type AskedMerge, type Doer, type Merged, mergePersons } from './command
 import { partPersons } from './commands/part-persons.ts';
 import { day, everyRow, readLessons, secondMaria, secondNora, today } from './doubles-fixture.ts';
 import { likelyDoubles } from './queries/likely-doubles.ts';
+import { mergeAfter } from './queries/merge-after.ts';
 
 const { db } = await testDatabase();
 let ekdala: RegisteredOrganiser;
@@ -399,6 +401,60 @@ test('one into another into a third: the numbers of all lead to the last, and th
   });
 });
 
+test('a set of changes whose rows a merge has moved says so, until the two are parted', async () => {
+  await within(async (tx) => {
+    const changeSet = await nextChangeSet(tx);
+    const second = await secondNora(tx, ekdala);
+    const written = { name: 'grades.grade', key: ['student_id', 'course_code', 'graded_on', 'trial'] };
+    await writeKept(
+      { ...tx, changeSet },
+      written,
+      `update grades.grade set value = 'C' where organiser_id = $1 and student_id = $2`,
+      [tx.organiser, second],
+    );
+    const other = await nextChangeSet(tx);
+    await writeKept(
+      { ...tx, changeSet: other },
+      written,
+      `update grades.grade set value = 'C' where organiser_id = $1 and student_id = $2`,
+      [tx.organiser, id('viktor')],
+    );
+    expect(await mergeAfter(tx, changeSet)).toBeUndefined();
+    await merge(tx, second);
+    expect(await mergeAfter(tx, changeSet)).toBe(await latestMerge(tx));
+    expect(await mergeAfter(tx, other)).toBeUndefined();
+    await part(tx);
+    expect(await mergeAfter(tx, changeSet)).toBeUndefined();
+  });
+});
+
+test('so does one that inserted lessons that a merge has moved, or that gave way', async () => {
+  await within(async (tx) => {
+    const second = await secondNora(tx, ekdala);
+    const [moved, asideSet] = [await nextChangeSet(tx), await nextChangeSet(tx)];
+    const inserted = (set: number, minute: number) =>
+      tx.client.query(
+        'update attendance.lesson set change_set = $1 where student_id = $2 and day = $3 and start_minute = $4',
+        [set, second, day, minute],
+      );
+    await inserted(moved, 13 * 60);
+    await inserted(asideSet, 8 * 60);
+    await merge(tx, second);
+    expect(await mergeAfter(tx, moved)).toBeDefined();
+    expect(await mergeAfter(tx, asideSet)).toBeDefined();
+    expect(await mergeAfter(tx, asideSet + 1_000)).toBeUndefined();
+    await part(tx);
+    const { rows } = await tx.client.query(
+      'select start_minute, change_set from attendance.lesson where student_id = $1 and change_set is not null order by 1',
+      [second],
+    );
+    expect(rows).toEqual([
+      { start_minute: 480, change_set: asideSet },
+      { start_minute: 780, change_set: moved },
+    ]);
+  });
+});
+
 test('the stricter protection of the two holds after the merge', async () => {
   await within(async (tx) => {
     const second = await secondNora(tx, ekdala);
@@ -414,4 +470,19 @@ test('the stricter protection of the two holds after the merge', async () => {
     await part(tx);
     expect((await namesOf(tx, [id('nora')])).get(id('nora'))).toBe('Nora Lindgren');
   });
+});
+
+test('two clicks at the same moment merge once', async () => {
+  const copy = await withOrganiser(db, ekdala.organiser, async (tx) => {
+    const { rows } = await tx.client.query<{ id: number }>(
+      `insert into people.person (organiser_id, given_name, family_name, civic_number)
+       select organiser_id, given_name, family_name, left(civic_number, 8) || 'TF29' from people.person where person_id = $1
+       returning person_id as id`,
+      [id('yusuf')],
+    );
+    return asked(tx, rows[0]!.id);
+  });
+  const click = () => withOrganiser(db, ekdala.organiser, (tx) => mergePersons(tx, copy, lars()));
+  const answers = await Promise.all([click(), click()]);
+  expect(answers.map((each) => each.ok && each.repeated).toSorted()).toEqual([false, true]);
 });

@@ -12,6 +12,7 @@ export { personsLike } from './queries/persons-like.ts';
 export { storedPersons } from './queries/stored-persons.ts';
 export { type StudentCard, studentCard } from './queries/student-card.ts';
 export { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from './queries/student-identifiers.ts';
+export { studentsWithMentor } from './queries/students-with-mentor.ts';
 export { type UnitOfPerson, type WholePerson, wholePersons } from './queries/whole-persons.ts';
 export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-protected-identity.ts';
 export { refreshPlacements } from './refresh-placements.ts';

@@ -14,12 +14,11 @@ import {
   mergedInto,
   movePerson,
   recordMerge,
-  refreshPlacements,
   storedPersons,
 } from '../../people/index.ts';
 import { moveRoutines } from '../../rule-book/index.ts';
-import { moveSignals, refreshSignals } from '../../signals/index.ts';
-import { importsKeptOut } from '../kept.ts';
+import { moveSignals } from '../../signals/index.ts';
+import { computeAnew, importsKeptOut, oneAtATime } from '../kept.ts';
 import { proposalOf } from '../queries/likely-doubles.ts';
 import type { Reach } from '../rules/reach.ts';
 
@@ -53,6 +52,7 @@ export type Merged =
  */
 export async function mergePersons(tx: Tx, asked: AskedMerge, doer: Doer): Promise<Merged> {
   const { stays, goes } = asked;
+  await oneAtATime(tx);
   if ((await mergedInto(tx, goes)) === stays) return { ok: true, stays, repeated: true };
   if (!(await importsKeptOut(tx))) return { ok: false, why: 'busy' };
   const stored = await storedPersons(tx, [stays, goes]);
@@ -72,8 +72,7 @@ export async function mergePersons(tx: Tx, asked: AskedMerge, doer: Doer): Promi
     by: doer.actor.personId,
     at: doer.at,
   });
-  await refreshPlacements(tx, doer.on, [stays]);
-  await refreshSignals(tx, { on: doer.on, students: [stays] });
+  await computeAnew(tx, [stays], doer.on);
   record(tx, {
     actor: doer.actor,
     action: 'person.merge',

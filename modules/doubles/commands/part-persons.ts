@@ -2,16 +2,8 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { undoChanges } from '../../../platform/server/undo-changes.ts';
 import { takeAttendanceBack } from '../../attendance/index.ts';
 import { record } from '../../audit/index.ts';
-import {
-  countVersionsUp,
-  lockMerge,
-  markParted,
-  mergesDone,
-  refreshPlacements,
-  wholePersons,
-} from '../../people/index.ts';
-import { refreshSignals } from '../../signals/index.ts';
-import { importsKeptOut, keptTables } from '../kept.ts';
+import { countVersionsUp, lockMerge, markParted, mergesDone, wholePersons } from '../../people/index.ts';
+import { computeAnew, importsKeptOut, keptTables, oneAtATime } from '../kept.ts';
 import { outOfReach } from '../rules/reach.ts';
 import type { Doer } from './merge-persons.ts';
 
@@ -28,6 +20,7 @@ export type Parted =
  * with the one that stayed. The same again is answered as done.
  */
 export async function partPersons(tx: Tx, mergeId: number, doer: Doer): Promise<Parted> {
+  await oneAtATime(tx);
   const merge = await lockMerge(tx, mergeId);
   if (merge === undefined) return { ok: false, why: 'unknown' };
   if (merge === 'parted') return { ok: true, repeated: true };
@@ -45,8 +38,7 @@ export async function partPersons(tx: Tx, mergeId: number, doer: Doer): Promise<
   await takeAttendanceBack(tx, changeSet, { stays, goes });
   await markParted(tx, mergeId, { by: doer.actor.personId, at: doer.at });
   await countVersionsUp(tx, [stays, goes]);
-  await refreshPlacements(tx, doer.on, [stays, goes]);
-  await refreshSignals(tx, { on: doer.on, students: [stays, goes] });
+  await computeAnew(tx, [stays, goes], doer.on);
   record(tx, {
     actor: doer.actor,
     action: 'person.part',

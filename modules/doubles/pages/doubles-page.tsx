@@ -20,6 +20,8 @@ import { PairPanel } from './pair-panel.tsx';
 export interface DoublesPageProps {
   readonly actor: Actor;
   readonly today: LocalDate;
+  /** Whether the reader may merge everywhere, and so protected identities. */
+  readonly wholeOrganiser: boolean;
   /** Those of this page. */
   readonly proposals: readonly Proposal[];
   readonly total: number;

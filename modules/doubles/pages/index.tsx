@@ -75,7 +75,15 @@ async function show(parts: PageParts, c: DoublesContext): Promise<Response> {
   });
   const answer = c.req.query('svar') ?? '';
   const told = Object.hasOwn(words.answers, answer) ? (answer as Answer) : undefined;
-  return c.html(<DoublesPage actor={doer.actor} today={doer.on} {...shown} answer={told} />);
+  return c.html(
+    <DoublesPage
+      actor={doer.actor}
+      today={doer.on}
+      wholeOrganiser={doer.reach === null}
+      {...shown}
+      answer={told}
+    />,
+  );
 }
 
 function idsOf(proposals: readonly Proposal[]): readonly number[] {

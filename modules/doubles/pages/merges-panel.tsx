@@ -4,10 +4,10 @@ import { moment } from '../../../platform/web/format.ts';
 import type { Merge } from '../../people/index.ts';
 import type { DoublesPageProps } from './doubles-page.tsx';
 
-type Shown = Pick<DoublesPageProps, 'merges' | 'names' | 'today'>;
+type Shown = Pick<DoublesPageProps, 'merges' | 'names' | 'today' | 'wholeOrganiser'>;
 
 /** Those who have been merged, each with the way back. */
-export function MergesPanel({ merges, names, today }: Shown) {
+export function MergesPanel({ merges, names, today, wholeOrganiser }: Shown) {
   const { done } = words;
   if (merges.length === 0) return null;
   const nameOf = (person: number) => names.get(person) ?? done.system;
@@ -26,7 +26,12 @@ export function MergesPanel({ merges, names, today }: Shown) {
           },
           { head: done.when, nowrap: true, cell: (merge) => moment(merge.mergedAt, today) },
           { head: done.by, cell: (merge) => nameOf(merge.mergedBy), foldLabel: done.by.toLowerCase() },
-          { head: done.state, cell: (merge) => <Way merge={merge} nameOf={nameOf} today={today} /> },
+          {
+            head: done.state,
+            cell: (merge) => (
+              <Way merge={merge} nameOf={nameOf} today={today} wholeOrganiser={wholeOrganiser} />
+            ),
+          },
         ]}
       />
     </Panel>
@@ -37,13 +42,16 @@ function Way({
   merge,
   nameOf,
   today,
+  wholeOrganiser,
 }: {
   merge: Merge;
   nameOf: (person: number) => string;
   today: DoublesPageProps['today'];
+  wholeOrganiser: boolean;
 }) {
   const { done } = words;
   if (merge.partedAt) return <>{done.parted(moment(merge.partedAt, today), nameOf(merge.partedBy ?? 0))}</>;
+  if (merge.isMasked && !wholeOrganiser) return <>{done.byWhole}</>;
   if (!merge.isLatest) return <>{done.later}</>;
   return (
     <form action={`/import/dubbletter/${merge.mergeId}/dela-upp`} method="post">

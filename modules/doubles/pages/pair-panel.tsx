@@ -3,6 +3,7 @@ import {
   Actions,
   Button,
   ClosedButton,
+  Columns,
   List,
   Note,
   Panel,
@@ -47,16 +48,22 @@ export function PairPanel({ proposal }: { proposal: Proposal }) {
 function Evidence({ proposal: { speaksFor, speaksAgainst } }: { proposal: Proposal }) {
   const { pair } = words;
   return (
-    <>
-      <h3>{pair.for}</h3>
-      <List items={speaksFor.map((code) => words.speaksFor[code])} />
-      <h3>{pair.against}</h3>
-      {speaksAgainst.length === 0 ? (
-        <p class="ff-small ff-soft">{pair.againstNone}</p>
-      ) : (
-        <List items={speaksAgainst.map((code) => words.speaksAgainst[code])} />
-      )}
-    </>
+    <Columns pattern="even">
+      <div>
+        <h3>{pair.for}</h3>
+        <List items={speaksFor.map((code) => words.speaksFor[code])} />
+      </div>
+      <div>
+        <h3>{pair.against}</h3>
+        <List
+          items={
+            speaksAgainst.length === 0
+              ? [<span class="ff-soft">{pair.againstNone}</span>]
+              : speaksAgainst.map((code) => words.speaksAgainst[code])
+          }
+        />
+      </div>
+    </Columns>
   );
 }
 
