@@ -69,6 +69,8 @@ export const actions = {
   'rules.read': ['staff'],
   'routines.change': ['head-of-education'],
   'import.run': ['administrator'],
+  /** To make one of two persons who are the same, or to say that they are not. */
+  'person.merge': ['administrator'],
   /** Who holds which duty, and what each duty opens. */
   'people.duties-read': ['administrator', 'leads-unit', 'head-of-education', 'data-protection-officer'],
   /** Who has read what about whom. */

@@ -1,5 +1,6 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
+import { personWords } from '../../../messages/sv/persons.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   Actions,
@@ -26,13 +27,15 @@ import { MappingsPanel } from './mappings-page.tsx';
 export interface RunsPageProps {
   readonly importer: Importer;
   readonly runs: readonly Run[];
+  /** How many pairs are likely one person; undefined for somebody who may not merge them. */
+  readonly doubles?: number | undefined;
   readonly today: LocalDate;
   readonly now: Date;
   readonly problem?: string | undefined;
 }
 
 /** Import: send files, and what has been read in before. */
-export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps) {
+export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsPageProps) {
   const waiting = runs.filter((run) => waitsIn(run) && !isOld(run, now)).length;
   const counts = waiting > 0 ? { '/import': waiting } : {};
   return (
@@ -46,10 +49,27 @@ export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps)
         <Aside label={words.formats.title}>
           <FormatsPanel />
           <MappingsPanel />
+          <DoublesPanel count={doubles} />
           <SafetyPanel />
         </Aside>
       </Columns>
     </StaffPage>
+  );
+}
+
+/** The way to those who likely stand twice. */
+function DoublesPanel({ count }: { count: number | undefined }) {
+  const { onImport } = personWords;
+  if (count === undefined) return null;
+  return (
+    <Panel id="dubbletter" title={onImport.title}>
+      <p class="ff-small ff-soft">{count > 0 ? onImport.some(count) : onImport.none}</p>
+      <p>
+        <a class="ff-link" href="/import/dubbletter">
+          {count > 0 ? onImport.link : onImport.linkDone}
+        </a>
+      </p>
+    </Panel>
   );
 }
 
