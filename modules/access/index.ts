@@ -17,6 +17,7 @@ export {
 export type { PageEnv, PageParts } from './pages/page-env.ts';
 export { accessibilityLink, readerFrame } from './pages/reader-frame.ts';
 export { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
+export { coveredUnits } from './covered-units.ts';
 export { loadActor } from './queries/load-actor.ts';
 export { relationsTo } from './queries/relations-to.ts';
 export { visibleStudents } from './queries/visible-students.ts';
