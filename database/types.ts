@@ -40,7 +40,27 @@ export interface AttendanceFreshness {
 export interface AttendanceLesson {
   activity_id: number;
   attended: number;
+  change_set: number | null;
   day: string;
+  invalid: number;
+  late: number;
+  lesson_ref: string | null;
+  minutes: number;
+  organiser_id: number;
+  other: number;
+  reason_id: number | null;
+  reported: boolean;
+  start_minute: number;
+  student_id: number;
+  valid: number;
+}
+
+export interface AttendanceLessonBefore {
+  activity_id: number;
+  attended: number;
+  change_set: number;
+  day: string;
+  inserted_by: number | null;
   invalid: number;
   late: number;
   lesson_ref: string | null;
@@ -207,6 +227,7 @@ export interface ImportsRefusedRow {
 }
 
 export interface ImportsRun {
+  change_set: number | null;
   counts: Generated<Json>;
   finished_at: Timestamp | null;
   organiser_id: number;
@@ -215,6 +236,8 @@ export interface ImportsRun {
   started_at: Generated<Timestamp>;
   started_by: number | null;
   state: string;
+  undone_at: Timestamp | null;
+  undone_by: number | null;
   warnings: Generated<Json>;
 }
 
@@ -341,6 +364,16 @@ export interface PeopleTeaching {
   teacher_id: number;
 }
 
+export interface PlatformChange {
+  after: Json | null;
+  before: Json | null;
+  change_set: number;
+  key: Json;
+  organiser_id: number;
+  relation: string;
+  seq: Generated<number>;
+}
+
 export interface PlatformEvent {
   at: Generated<Timestamp>;
   event_id: Generated<number>;
@@ -425,6 +458,7 @@ export interface DB {
   "attendance.activity": AttendanceActivity;
   "attendance.freshness": AttendanceFreshness;
   "attendance.lesson": AttendanceLesson;
+  "attendance.lesson_before": AttendanceLessonBefore;
   "attendance.period_total": AttendancePeriodTotal;
   "attendance.reason": AttendanceReason;
   "attendance.week": AttendanceWeek;
@@ -451,6 +485,7 @@ export interface DB {
   "people.placement": PeoplePlacement;
   "people.student_group": PeopleStudentGroup;
   "people.teaching": PeopleTeaching;
+  "platform.change": PlatformChange;
   "platform.event": PlatformEvent;
   "rule_book.routine": RuleBookRoutine;
   "signals.evaluation": SignalsEvaluation;

@@ -11,3 +11,4 @@ export { latestLessonDay } from './queries/latest-lesson-day.ts';
 export { type PeriodTotal, periodTotals } from './queries/period-totals.ts';
 export { type StudentWeek, studentWeeks } from './queries/student-weeks.ts';
 export * from './rules/index.ts';
+export { keptTotals } from './store-totals.ts';

@@ -3,3 +3,4 @@ export { type RegisteredGrades, registerGrades } from './commands/register-grade
 export type { GradeOutcome, IncomingGrade } from './incoming-grade.ts';
 export { type GradeOfStudent, gradesOf } from './queries/grades-of.ts';
 export { dash, newScaleFrom, type ReadGrade, readGrade } from './rules/read-grade.ts';
+export { keptGrades } from './store.ts';

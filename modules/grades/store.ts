@@ -1,3 +1,4 @@
+import { type KeptTable, keeping } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { GradeOutcome, IncomingGrade } from './incoming-grade.ts';
 
@@ -7,6 +8,11 @@ const figures = [
 ];
 const list = (prefix: string): string => figures.map((name) => `${prefix}.${name}`).join(', ');
 
+/** The grades, whose changes are kept to be undone. */
+export const keptGrades: readonly KeptTable[] = [
+  { name: 'grades.grade', key: ['student_id', 'course_code', 'graded_on', 'trial'] },
+];
+
 /**
  * Inserts grades that are new and writes changed ones over what is stored, each key once. Answers what became of each.
  */
@@ -14,6 +20,7 @@ export async function storeGrades(
   tx: Tx,
   grades: readonly IncomingGrade[],
 ): Promise<readonly GradeOutcome[]> {
+  const kept = keeping(tx, keptGrades[0]!);
   const { rows } = await tx.client.query<GradeOutcome>(
     `with n as (
        select "row", "studentId" as student_id, "courseCode" as course_code, "gradedOn" as graded_on, trial,
@@ -30,7 +37,8 @@ export async function storeGrades(
        insert into grades.grade (organiser_id, student_id, course_code, graded_on, trial, ${figures.join(', ')})
        select $1, student_id, course_code, graded_on, trial, ${figures.join(', ')} from compared where differs
        on conflict (organiser_id, student_id, course_code, graded_on, trial)
-       do update set ${figures.map((name) => `${name} = excluded.${name}`).join(', ')})
+       do update set ${figures.map((name) => `${name} = excluded.${name}`).join(', ')}
+       ${kept.returning()}) ${kept.from('written')}
      select "row", case when is_new then 'created' when differs then 'updated' else 'unchanged' end as became
      from compared`,
     [tx.organiser, JSON.stringify(grades)],

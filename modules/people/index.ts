@@ -34,3 +34,4 @@ export {
   registerPerson,
   setFederatedName,
 } from './store.ts';
+export { keptPeople } from './store-roster.ts';

@@ -7,7 +7,7 @@ export type Config = {
   root: string;
   /** Where the embedded database, its log and its secret live. */
   dataDir: string;
-  /** A PostgreSQL 15+ that somebody else runs; absent means the embedded one. */
+  /** A PostgreSQL 18+ that somebody else runs; absent means the embedded one. */
   databaseUrl?: string;
   /** Settings for the embedded PostgreSQL that win over ours, e.g. `work_mem=64MB, max_connections=100`. */
   databaseSettings: Record<string, string>;

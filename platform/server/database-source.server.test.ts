@@ -35,9 +35,9 @@ test.each([
   expect(refusal).not.toContain(new URL(wrong).password);
 });
 
-test('PostgreSQL 15 is new enough, 14 is not', () => {
-  expect(whyTooOld(150_000)).toBeUndefined();
-  expect(whyTooOld(140_099)).toBe(
-    'Databasen i DATABASE_URL är PostgreSQL 14. Fullfölj behöver version 15 eller nyare.',
+test('PostgreSQL 18 is new enough, 17 is not', () => {
+  expect(whyTooOld(180_000)).toBeUndefined();
+  expect(whyTooOld(170_099)).toBe(
+    'Databasen i DATABASE_URL är PostgreSQL 17. Fullfölj behöver version 18 eller nyare.',
   );
 });

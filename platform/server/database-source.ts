@@ -13,7 +13,7 @@ export type DatabaseSource = {
 
 /**
  * Opens the database of the configuration: the one in `DATABASE_URL` if it is set, else the embedded one, started if nobody else has.
- * `role` is what this process does. Refuses, in words, a server that cannot be reached or is older than PostgreSQL 15.
+ * `role` is what this process does. Refuses, in words, a server that cannot be reached or is older than PostgreSQL 18.
  */
 export async function openDatabaseSource(config: Config, role: string): Promise<DatabaseSource> {
   if (config.databaseUrl !== undefined) {
@@ -42,10 +42,10 @@ async function checkExternal(url: string): Promise<void> {
   }
 }
 
-/** Why a server of this version (`150004`) cannot be used; undefined when it can. */
+/** Why a server of this version (`180004`) cannot be used; undefined when it can. */
 export function whyTooOld(version: number): string | undefined {
-  if (version >= 150_000) return undefined;
-  return `Databasen i DATABASE_URL är PostgreSQL ${Math.floor(version / 10_000)}. Fullfölj behöver version 15 eller nyare.`;
+  if (version >= 180_000) return undefined;
+  return `Databasen i DATABASE_URL är PostgreSQL ${Math.floor(version / 10_000)}. Fullfölj behöver version 18 eller nyare.`;
 }
 
 /** Says what was wrong without quoting the address, which holds a password. */

@@ -23,6 +23,8 @@ export interface Tx {
   /** The connection itself, for COPY and hand-written statements. */
   readonly client: pg.PoolClient;
   readonly organiser: number;
+  /** The set of changes that this transaction's writes belong to, where they are kept to be undone (change-set.ts). */
+  readonly changeSet?: number;
   /**
    * Sends a last statement in one packet with the COMMIT and before it: what must be held as short as can be, as the end
    * of the log. When it fails nothing is committed.

@@ -35,7 +35,7 @@ function nativeFolder(root: string): string {
   const name = packages[`${process.platform}-${process.arch}`];
   if (!name)
     throw new OperatorError(
-      `Det finns ingen inbyggd databas för ${process.platform} ${process.arch}. Ange en PostgreSQL 15 eller nyare i DATABASE_URL.`,
+      `Det finns ingen inbyggd databas för ${process.platform} ${process.arch}. Ange en PostgreSQL 18 eller nyare i DATABASE_URL.`,
     );
   try {
     const entry = createRequire(join(root, 'package.json')).resolve(name);
