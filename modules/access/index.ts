@@ -14,10 +14,10 @@ export {
   openingReasons,
   openProtectedIdentity,
 } from './commands/open-protected-identity.ts';
+export { coveredUnits } from './covered-units.ts';
 export type { PageEnv, PageParts } from './pages/page-env.ts';
 export { accessibilityLink, readerFrame } from './pages/reader-frame.ts';
 export { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
-export { coveredUnits } from './covered-units.ts';
 export { loadActor } from './queries/load-actor.ts';
 export { relationsTo } from './queries/relations-to.ts';
 export { visibleStudents } from './queries/visible-students.ts';

@@ -1,7 +1,14 @@
 /** The door of people: persons, and what ties them to units, groups and each other, all with dates. */
 export { type NewStaff, type RegisteredStaff, registerStaff } from './commands/register-staff.ts';
 export { type Registration, registerStudents } from './commands/register-students.ts';
-export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
+export {
+  displayName,
+  displayNameSql,
+  masked,
+  type PersonName,
+  type Protection,
+  protectedWords,
+} from './person-name.ts';
 export { type DutiesHeld, type DutyHeld, dutiesHeld } from './queries/duties-held.ts';
 export { type MentorOfStudent, mentorOf } from './queries/mentor-of.ts';
 export { type NamedPerson, namesOf, personsByName } from './queries/named-persons.ts';

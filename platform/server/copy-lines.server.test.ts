@@ -11,7 +11,9 @@ let organiser = 0;
 
 beforeAll(async () => {
   const { rows } = await dangerouslyAcrossOrganisers(db, ({ client }) =>
-    client.query(`insert into organisation.organiser (name) values ('Ena'), ('Andra') returning organiser_id`),
+    client.query(
+      `insert into organisation.organiser (name) values ('Ena'), ('Andra') returning organiser_id`,
+    ),
   );
   organiser = rows[0].organiser_id;
 });
@@ -40,7 +42,12 @@ describe('a query as a file', () => {
       const lines = copyJsonLines(snapshot, query);
       return [await text(lines.content), lines.rows()];
     });
-    expect(file.trimEnd().split('\n').map((line) => JSON.parse(line))).toEqual(Array(3).fill(document));
+    expect(
+      file
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(Array(3).fill(document));
     expect(rows).toBe(3);
   });
 

@@ -3,7 +3,7 @@ import type { Database } from './db.ts';
 
 /** A connection of its own that sees one organiser's rows as they stood at one moment, however long it reads. */
 export interface Snapshot {
-  readonly client: pg.Client;
+  readonly client: pg.ClientBase;
   readonly organiser: number;
 }
 
