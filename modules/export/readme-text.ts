@@ -32,7 +32,7 @@ export function readmeText(
     [words.notHere, ...Object.values(tablesLeftOut)],
   ];
   const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\r\n'));
-  return [words.name, `${byteOrderMark}${text.join('\r\n\r\n')}\r\n`];
+  return [words.name, `${byteOrderMark}${plainSpaces(text.join('\r\n\r\n'))}\r\n`];
 }
 
 function extent({ units }: Scope, names: readonly string[]): string {
@@ -48,4 +48,9 @@ function protectedOnes({ withProtected }: Scope, taken: Taken): readonly string[
 function fileLine({ name, key, rows }: FileRows): string {
   const { title, says } = exportWords.files[key]!;
   return `  ${name}: ${words.rows(rows)}. ${title}. ${says}`;
+}
+
+/** The spaces that keep figures together on a page are read wrongly by some editors, and no search finds them. */
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }

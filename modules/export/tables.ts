@@ -74,3 +74,30 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   'platform.event': 'Meddelanden inom programmet.',
   'platform.change': 'Hur rader var före en ändring: kopior som finns så länge den går att ångra.',
 };
+
+/** Tables with rows about a student, and the sheet of the register extract that has them, or why none has. */
+export const extractCoverage: Readonly<
+  Record<string, { readonly sheet: string } | { readonly not: string }>
+> = {
+  'people.person': { sheet: 'elever' },
+  'people.enrolment': { sheet: 'inskrivningar' },
+  'people.group_membership': { sheet: 'grupper' },
+  'people.mentorship': { sheet: 'mentorer' },
+  'people.guardianship': { sheet: 'vardnadshavare' },
+  'people.duty': { not: 'Uppdrag har den som arbetar på skolan.' },
+  'people.placement': { not: 'Räknas fram ur inskrivningar, grupper och mentorer.' },
+  'attendance.lesson': { sheet: 'narvaro' },
+  'attendance.lesson_before': { not: 'Kopior som finns så länge en inläsning går att ångra.' },
+  'attendance.period_total': { sheet: 'narvaro_summa' },
+  'attendance.week': { not: 'Räknas fram ur lektionerna.' },
+  'grades.grade': { sheet: 'betyg' },
+  'coordination.talk': { sheet: 'samtal' },
+  'concerns.concern': { sheet: 'oro' },
+  'signals.signal': { sheet: 'signaler' },
+  'signals.feedback': { sheet: 'aterkoppling' },
+  'signals.indicator': { sheet: 'nyckeltal' },
+  'identity.session': { sheet: 'inloggning' },
+  'identity.subject': { sheet: 'inloggning' },
+  'audit.entry': { sheet: 'vem-har-last' },
+  'audit.reader': { not: 'En kortare form av loggen.' },
+};

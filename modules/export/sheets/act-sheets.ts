@@ -130,10 +130,20 @@ export const loggen: Sheet = {
   order: 'e.at, e.chain, e.seq',
 };
 
-/** Who has read, written or taken out what about one student, and when. */
+const hidden = `e.action = 'concern.raise'`;
+
+/**
+ * Who has read, written or taken out what about one student, and when. Of a concern it is told that somebody at the school
+ * raised it, not who, nor by which duty.
+ */
 export const loggenOmEleven: Sheet = {
   file: 'vem-har-last',
-  columns: loggen.columns.slice(0, 5),
+  columns: [
+    moment('Tid', 'e.at'),
+    free('Vem', `case when ${hidden} then ${quoted(words.raisedBy.staff)} else ${actor} end`),
+    ...loggen.columns.slice(2, 4),
+    word('Därför att', `case when ${hidden} then null else e.because end`, reasons),
+  ],
   from: ({ student: id }) => `audit.lines_about(${id}) e left join ${person('p', 'e', 'actor_id')}`,
   order: 'e.at, e.chain, e.seq',
 };
