@@ -7,7 +7,7 @@ import type { FilledSheet } from './write-extract.ts';
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.8rem}h2{font-size:1.2rem;margin-top:2.5rem}table{border-collapse:collapse;font-size:.85rem}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ccc}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:#555}dd{margin:0}
+dl{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,2fr);gap:.2rem 1rem}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}.wide{overflow:visible}}`;
 
 /** The register extract as a page to read and print: every sheet as a table, one row as a list; without script and without addresses. */
@@ -45,13 +45,13 @@ export function extractPage(
 function Section({ sheet, rows }: FilledSheet) {
   const { title, says } = words.files[sheet.file.replace(/-\d{4}-\d{2}$/, '')]!;
   return (
-    <section aria-labelledby={sheet.file}>
+    <>
       <h2 id={sheet.file}>{title}</h2>
       <p>{says}</p>
       {rows.length === 0 && <p>{words.extract.none}</p>}
       {rows.length === 1 && <One sheet={sheet} rows={rows} />}
       {rows.length > 1 && <Many sheet={sheet} rows={rows} />}
-    </section>
+    </>
   );
 }
 
@@ -79,7 +79,7 @@ function Many({ sheet, rows }: FilledSheet) {
     (index) => !notRepeated.has(sheet.columns[index]!.head) && rows.some((cells) => cells[index]),
   );
   return (
-    <div class="wide">
+    <section class="wide" aria-labelledby={sheet.file} tabindex={0}>
       <table>
         <thead>
           <tr>
@@ -98,6 +98,6 @@ function Many({ sheet, rows }: FilledSheet) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

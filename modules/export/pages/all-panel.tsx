@@ -37,12 +37,14 @@ export function AllPanel({ exporter, sent }: { exporter: Exporter; sent: SentFor
         <SelectField
           name="skal"
           label={words.reason}
-          options={[{ value: '', label: '' }, ...reasonOptions]}
+          options={[{ value: '', label: words.choose }, ...reasonOptions]}
           value={sent?.reason}
           required
           error={errorOf('f-skal')}
         />
-        {exporter.mayProtected && <ProtectedChoice id="skyddade" include={sent?.include ?? false} />}
+        {exporter.mayProtected && (
+          <ProtectedChoice id="skyddade" include={sent?.include ?? false} says={words} />
+        )}
         <Actions>
           <Button>{words.button}</Button>
         </Actions>
@@ -53,25 +55,25 @@ export function AllPanel({ exporter, sent }: { exporter: Exporter; sent: SentFor
 }
 
 /** Without them unless somebody says so. */
-export function ProtectedChoice({
-  id,
-  include,
-  error,
-}: {
-  id: string;
-  include: boolean;
-  error?: string | undefined;
+export function ProtectedChoice(props: {
+  readonly id: string;
+  readonly include: boolean;
+  readonly says: Readonly<
+    Record<'protect' | 'without' | 'withoutMeans' | 'include' | 'includeMeans', string>
+  >;
+  readonly error?: string | undefined;
 }) {
+  const { id, include, says, error } = props;
   return (
     <Choice
       name="skyddade"
       id={id}
-      legend={words.protect}
+      legend={says.protect}
       chosen={include ? includeChoice : 'utan'}
       error={error}
       options={[
-        { value: 'utan', label: words.without, consequence: words.withoutMeans },
-        { value: includeChoice, label: words.include, consequence: words.includeMeans },
+        { value: 'utan', label: says.without, consequence: says.withoutMeans },
+        { value: includeChoice, label: says.include, consequence: says.includeMeans },
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import { exportWords } from '../../../messages/sv/export.ts';
-import { List, Panel } from '../../../platform/web/components/index.ts';
+import { List, Open, Panel } from '../../../platform/web/components/index.ts';
 import { readableSheets, wholeSheets } from '../write-organiser.ts';
 
 const words = exportWords.page.contents;
@@ -8,14 +8,13 @@ const words = exportWords.page.contents;
 export function ContentsPanel({ whole }: { whole: boolean }) {
   const readable = ['elever', 'narvaro', ...readableSheets.slice(1).map(({ file }) => file)];
   return (
-    <Panel id="innehall" title={words.title}>
+    <Panel id="filer" title={words.title}>
       <h3 class="ff-small">{words.readable}</h3>
       <Files names={readable} />
       {whole && (
-        <>
-          <h3 class="ff-small">{words.further}</h3>
+        <Open id="ocksa" summary={words.further}>
           <Files names={wholeSheets.map(({ file }) => file)} />
-        </>
+        </Open>
       )}
       <p class="ff-small ff-soft">{words.readme}</p>
     </Panel>

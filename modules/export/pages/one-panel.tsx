@@ -46,7 +46,12 @@ export function OnePanel({ exporter, sent }: { exporter: Exporter; sent: SentOne
           value="begaran"
         />
         {exporter.mayProtected && (
-          <ProtectedChoice id={ids.skyddade} include={sent?.include ?? false} error={errorOf('skyddade')} />
+          <ProtectedChoice
+            id={ids.skyddade}
+            include={sent?.include ?? false}
+            says={words}
+            error={errorOf('skyddade')}
+          />
         )}
         <Actions>
           <Button kind="2">{words.button}</Button>
