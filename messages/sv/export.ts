@@ -113,10 +113,14 @@ export const exportWords = {
       'Skolan använder uppgifterna för att se i tid vem som behöver ett samtal. Uppgifterna kommer från skolans system för elever, närvaro och betyg, och från dem som arbetar på skolan. Ingenting avgörs av en dator: en signal leder till ett samtal.',
     others:
       'Vem som lyfte en oro står inte här, eftersom det rör en annan person. Rader som stoppades vid en inläsning hör inte till någon och är inte med. Veckosummor räknas fram ur lektionerna.',
-    files:
+    elsewhere:
       'Samma uppgifter ligger som tabeller i mappen uppgifter och som registerutdrag.json. I mappen flyttbara-uppgifter ligger det som går att läsa in i ett annat system.',
     none: 'Inget finns.',
-    yes: 'Skyddade uppgifter',
+    /** Files that are called something else when they are about one student. */
+    files: {
+      elever: { title: 'Du', says: 'Så står du i elevregistret.' },
+      vardnadshavare: { title: 'Vårdnadshavare', says: 'De som skolan har antecknat.' },
+    } as Readonly<Record<string, { readonly title: string; readonly says: string }>>,
   },
 
   page: {

@@ -6,13 +6,16 @@ import { withOrganiser } from '../../platform/server/db.ts';
 import { loadActor } from '../access/index.ts';
 import { raiseConcern } from '../concerns/index.ts';
 import { everything, extractOf, type Files, takenOut } from './export-fixture.ts';
+import { scopeOf } from './scope.ts';
 import { furtherSheets, portableSheets } from './sheets/extract-sheets.ts';
+import { lessonsQuery, periodTotalsQuery } from './table-query.ts';
 import { exportedTables, extractCoverage, tablesLeftOut, tablesWithin } from './tables.ts';
 
 const { db } = await testDatabase({
   name: 'cast 2026-11-22 for export',
   fill: async (filled) => void (await loadCast(filled, cast('2026-11-23'))),
 });
+const whole = scopeOf(1, '2026-11-22', everything);
 let ekdala = 0;
 const ids = new Map<string, number>();
 
@@ -95,6 +98,23 @@ describe('the whole of an organiser', () => {
     for (const { month, n } of rows) {
       expect([month, files.get(`narvaro-${month}.csv`)?.trim().split('\r\n').length]).toEqual([month, n + 1]);
       expect(files.get(`json/attendance.lesson-${month}.jsonl`)?.trim().split('\n').length).toBe(n);
+    }
+  });
+
+  test('has every column of a lesson and of a total, by name or in words', async () => {
+    const inWords = ['organiser_id', 'activity_id', 'reason_id', 'change_set'];
+    const shown = (query: string) => `${query} l.${inWords.join(' l.')}`;
+    for (const [table, query] of [
+      ['lesson', shown(lessonsQuery(whole, '2026-11-01'))],
+      ['period_total', shown(periodTotalsQuery(whole))],
+    ] as const) {
+      const { rows } = await db.pool.query(
+        `select column_name as name from information_schema.columns where table_schema = 'attendance' and table_name = $1`,
+        [table],
+      );
+      expect(rows.length).toBeGreaterThan(10);
+      for (const { name } of rows)
+        expect([table, name, query.includes(`l.${name}`)]).toEqual([table, name, true]);
     }
   });
 

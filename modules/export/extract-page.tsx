@@ -6,7 +6,7 @@ import type { FilledSheet } from './write-extract.ts';
 /** Of its own: the page is opened from a folder, long after the program was there. */
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.8rem}h2{font-size:1.2rem;margin-top:2.5rem}table{border-collapse:collapse;font-size:.85rem}
-th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ccc}
+td:first-child{white-space:nowrap}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ccc}
 dl{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,2fr);gap:.2rem 1rem}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}.wide{overflow:visible}}`;
 
@@ -31,8 +31,8 @@ export function extractPage(
           <p>{extract.purpose}</p>
           <p>{extract.organiser}</p>
           <p>{extract.others}</p>
-          <p>{extract.files}</p>
-          {sheets.map((filled) => (
+          <p>{extract.elsewhere}</p>
+          {inReadingOrder(sheets).map((filled) => (
             <Section {...filled} />
           ))}
         </main>
@@ -42,8 +42,14 @@ export function extractPage(
   return `<!doctype html>\n${page}`;
 }
 
+/** Who she is first, and what is longest last: a page of lessons before the talks would hide them. */
+function inReadingOrder(sheets: readonly FilledSheet[]): readonly FilledSheet[] {
+  const last = ['vem-har-last', 'narvaro'];
+  return sheets.toSorted((a, b) => last.indexOf(a.sheet.file) - last.indexOf(b.sheet.file));
+}
+
 function Section({ sheet, rows }: FilledSheet) {
-  const { title, says } = words.files[sheet.file.replace(/-\d{4}-\d{2}$/, '')]!;
+  const { title, says } = words.extract.files[sheet.file] ?? words.files[sheet.file]!;
   return (
     <>
       <h2 id={sheet.file}>{title}</h2>

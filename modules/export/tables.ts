@@ -45,6 +45,7 @@ export const exportedTables: Readonly<Record<string, Exported>> = {
   'rule_book.routine': whole(everything),
   'identity.subject': whole(() => known('t.person_id')),
   'imports.run': whole(everything),
+  'imports.reconciliation': whole(everything),
   'audit.entry': whole(everything),
   'audit.head': whole(everything),
 };

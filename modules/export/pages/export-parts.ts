@@ -20,7 +20,10 @@ export interface ExportParts extends PageParts {
 
 /** The same with what lives as long as the server. */
 export interface ExportPages extends ExportParts {
+  /** Large archives under way. */
   readonly sending: Sending;
+  /** Extracts of one student under way. */
+  readonly sendingExtracts: Sending;
 }
 
 /** A request's context. */

@@ -34,17 +34,23 @@ async function send(
   { choice, reason }: { readonly choice: Choice; readonly reason: ExportReason },
 ): Promise<Response> {
   const key = `${c.get('organiser')} ${exporter.actor.personId} ${JSON.stringify(choice)}`;
-  if (!pages.sending.mayBegin(key)) return c.html(<ExportPage exporter={exporter} busy />, 503);
-  pages.sending.giveUp(key);
-  const { name } = await inOrganiser(pages, c, organiserOf);
+  const place = pages.sending.begin(key);
+  if (!place) return c.html(<ExportPage exporter={exporter} busy />, 503);
   const today = pages.clock.today();
   const { actor, because } = exporter;
-  const taken = await takeOutOrganiser(
-    pages.db,
-    { organiser: c.get('organiser'), actor, because, reason, choice, today, now: pages.clock.now() },
-    { organiserName: name, unitNames: namesOf(exporter, choice) },
+  const asked = {
+    organiser: c.get('organiser'),
+    actor,
+    because,
+    reason,
+    choice,
+    today,
+    now: pages.clock.now(),
+  };
+  const taking = inOrganiser(pages, c, organiserOf).then(({ name }) =>
+    takeOutOrganiser(pages.db, asked, { organiserName: name, unitNames: namesOf(exporter, choice) }),
   );
-  return pages.sending.answer(key, taken, `fullfolj-${today}.zip`);
+  return place.send(taking, `fullfolj-${today}.zip`);
 }
 
 function namesOf({ units }: Exporter, choice: Choice): readonly string[] {

@@ -4,39 +4,60 @@ import type { OnItsWay } from '../commands/take-out.ts';
 
 /** So long may a receiver take nothing at all before it counts as gone: it holds a moment of the database. */
 const patienceMs = 120_000;
-/** So many large archives are made at a time; each keeps a connection and a processor busy. */
-const atATime = 3;
+
+/** A place among the archives that this server sends. */
+export interface Place {
+  /** Sends an archive. Its place is free again when all of it is sent, or when it is broken off. */
+  send(making: Promise<OnItsWay<unknown>>, name: string): Promise<Response>;
+}
 
 /** The archives that are being sent by this server. */
 export interface Sending {
-  /** Whether another may begin; the same request again always may, in place of the first. */
-  mayBegin(key: string): boolean;
-  /** Gives up the archive that the same request has under way: a second click means this one. */
-  giveUp(key: string): void;
-  /** The answer that sends an archive. */
-  answer(key: string, on: OnItsWay<unknown>, name: string): Response;
+  /** A place for another, or undefined when there is none. The same request again takes the place of the first: a second click means this one. */
+  begin(key: string): Place | undefined;
 }
 
-/** Keeps count of archives under way. */
-export function sendingArchives(log: Logger, patience = patienceMs): Sending {
-  const underWay = new Map<string, Readable>();
+/** Keeps count of archives under way, so many at a time: each keeps a connection and a processor busy. */
+export function sendingArchives(log: Logger, atATime: number, patience = patienceMs): Sending {
+  const underWay = new Map<string, AbortController>();
   return {
-    mayBegin: (key) => underWay.has(key) || underWay.size < atATime,
-    giveUp: (key) => void underWay.get(key)?.destroy(new Error('asked for again')),
-    answer(key, { archive, done }, name) {
-      underWay.set(key, archive);
-      archive.once('close', () => underWay.get(key) === archive && underWay.delete(key));
-      // Whom it was about stands in the log of readings; here only that it was not sent whole.
-      done.catch((error: Error) => log.warn({ reason: error.message }, 'archive broken off'));
-      const body = Readable.toWeb(Readable.from(watched(archive, patience), { objectMode: false }));
-      return new Response(body as ReadableStream, {
-        headers: {
-          'content-type': 'application/zip',
-          'content-disposition': `attachment; filename="${name}"`,
+    begin(key) {
+      if (!underWay.has(key) && underWay.size >= atATime) return undefined;
+      underWay.get(key)?.abort();
+      const own = new AbortController();
+      underWay.set(key, own);
+      const leave = () => underWay.get(key) === own && underWay.delete(key);
+      return {
+        async send(making, name) {
+          const { archive, done } = await making.catch(rethrow(leave));
+          archive.once('close', leave);
+          // Whom it was about stands in the log of readings; here only that it was not sent whole.
+          done.catch((error: Error) => log.warn({ reason: error.message }, 'archive broken off'));
+          const giveUp = () => archive.destroy(new Error('asked for again'));
+          own.signal.addEventListener('abort', giveUp);
+          if (own.signal.aborted) giveUp();
+          return answer(archive, patience, name);
         },
-      });
+      };
     },
   };
+}
+
+function rethrow(leave: () => void) {
+  return (error: unknown): never => {
+    leave();
+    throw error;
+  };
+}
+
+function answer(archive: Readable, patience: number, name: string): Response {
+  const body = Readable.toWeb(Readable.from(watched(archive, patience), { objectMode: false }));
+  return new Response(body as ReadableStream, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+  });
 }
 
 /** The bytes as they come; the archive is cut off when some lie ready and nobody takes any for too long. */

@@ -74,18 +74,22 @@ async function askedFor(
 async function send(pages: ExportPages, c: ExportContext, asked: Asked): Promise<Response> {
   const { studentId, why, reason, withProtected } = asked;
   const actor = c.get('actor');
-  const { name } = await inOrganiser(pages, c, organiserOf);
   const today = pages.clock.today();
-  const key = `${c.get('organiser')} ${actor.personId} student ${studentId}`;
-  pages.sending.giveUp(key);
+  const place = pages.sendingExtracts.begin(`${c.get('organiser')} ${actor.personId} ${studentId}`);
+  if (!place) throw new HTTPException(503);
   const choice = { units: null, student: studentId, withProtected };
-  const taken = await takeOutStudent(
-    pages.db,
-    {
-      ...{ organiser: c.get('organiser'), actor, because: becauseCode(why.because), reason, choice },
-      ...{ today, now: pages.clock.now() },
-    },
-    name,
+  const because = becauseCode(why.because);
+  const request = {
+    organiser: c.get('organiser'),
+    actor,
+    because,
+    reason,
+    choice,
+    today,
+    now: pages.clock.now(),
+  };
+  const taking = inOrganiser(pages, c, organiserOf).then(({ name }) =>
+    takeOutStudent(pages.db, request, name),
   );
-  return pages.sending.answer(key, taken, `registerutdrag-${today}.zip`);
+  return place.send(taking, `registerutdrag-${today}.zip`);
 }
