@@ -214,6 +214,28 @@ export interface IdentitySubject {
   subject: string;
 }
 
+export interface ImportsDifference {
+  after: string | null;
+  before: string | null;
+  file: string | null;
+  kind: string;
+  masked: boolean;
+  number: number;
+  organiser_id: number;
+  row: number | null;
+  run_id: number;
+  student_id: number;
+  unit_id: number | null;
+  what: string | null;
+}
+
+export interface ImportsMissingStudent {
+  organiser_id: number;
+  run_id: number;
+  student_id: number;
+  unit_id: number;
+}
+
 export interface ImportsReconciliation {
   monday: string;
   organiser_id: number;
@@ -484,6 +506,8 @@ export interface DB {
   "grades.grade": GradesGrade;
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;
+  "imports.difference": ImportsDifference;
+  "imports.missing_student": ImportsMissingStudent;
   "imports.reconciliation": ImportsReconciliation;
   "imports.refused_row": ImportsRefusedRow;
   "imports.run": ImportsRun;

@@ -23,6 +23,7 @@ export const exportWords = {
   groupKinds: { class: 'Klass', teaching: 'Undervisningsgrupp' },
   raisedBy: { self: 'Du själv', staff: 'Någon som arbetar på skolan' },
   runStates: { preview: 'Bara tittat', done: 'Inläst', stopped: 'Stannade', failed: 'Avbröts' },
+  missing: 'stod inte med i filerna',
   system: 'Systemet',
 
   /** Why somebody takes everything out. Codes, so that nobody's words stand in the log. */
@@ -59,6 +60,7 @@ export const exportWords = {
     inlasningar: { title: 'Inläsningar', says: 'Filer som har lästs in, när och av vem.' },
     loggen: { title: 'Logg', says: 'Vem som har läst, skrivit och tagit ut, och varför.' },
     nyckeltal: { title: 'Nyckeltal', says: 'Det som räknas fram och visas i listor.' },
+    andringar: { title: 'Ändringar vid inläsning', says: 'Det som en ny fil ändrade om dig.' },
     inloggning: { title: 'Inloggning', says: 'Vad inloggningstjänsten kallar dig.' },
     'vem-har-last': {
       title: 'Vem har läst om dig',

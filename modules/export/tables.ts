@@ -46,6 +46,8 @@ export const exportedTables: Readonly<Record<string, Exported>> = {
   'identity.subject': whole(() => known('t.person_id')),
   'imports.run': whole(everything),
   'imports.reconciliation': whole(everything),
+  'imports.difference': aboutStudents,
+  'imports.missing_student': aboutStudents,
   'audit.entry': whole(everything),
   'audit.head': whole(everything),
 };
@@ -97,6 +99,8 @@ export const extractCoverage: Readonly<
   'signals.signal': { sheet: 'signaler' },
   'signals.feedback': { sheet: 'aterkoppling' },
   'signals.indicator': { sheet: 'nyckeltal' },
+  'imports.difference': { sheet: 'andringar' },
+  'imports.missing_student': { sheet: 'andringar' },
   'identity.session': { sheet: 'inloggning' },
   'identity.subject': { sheet: 'inloggning' },
   'audit.entry': { sheet: 'vem-har-last' },

@@ -1,5 +1,7 @@
+import { exportWords as words } from '../../../messages/sv/export.ts';
+import { storyWords } from '../../../messages/sv/import-story.ts';
 import { displayNameSql } from '../../people/index.ts';
-import { decimal, free, moment, plain, type Sheet } from '../sheet.ts';
+import { decimal, free, moment, plain, type Sheet, word } from '../sheet.ts';
 import { aterkoppling, loggenOmEleven, oroForStudent, samtal, signaler } from './act-sheets.ts';
 import { betyg, narvaro, narvaroSumma } from './attendance-sheets.ts';
 import { elever, grupper, inskrivningar, mentorer } from './roster-sheets.ts';
@@ -35,6 +37,32 @@ const nyckeltal: Sheet = {
   order: 'i.as_of',
 };
 
+const kindsOfChange = {
+  ...Object.fromEntries(
+    Object.entries(storyWords.differences.kinds).map(([kind, say]) => [kind, say('').trim()]),
+  ),
+  missing: words.missing,
+};
+
+/** What imports changed about the student, of what a person was shown, and where she stood in none of the files. A mentor is told by number: left out. */
+const andringar: Sheet = {
+  file: 'andringar',
+  columns: [
+    moment('Inläst', 'r.started_at'),
+    word('Vad', 'd.kind', kindsOfChange),
+    free('Gäller', 'd.what'),
+    free('Förut', `case when d.kind <> 'mentor' then d.before end`),
+    free('Nu', `case when d.kind <> 'mentor' then d.after end`),
+  ],
+  from: ({ organiser }) => `(
+      select run_id, student_id, kind, what, before, after, number from imports.difference where organiser_id = ${organiser}
+      union all select run_id, student_id, 'missing', null, null, null, 0 from imports.missing_student
+        where organiser_id = ${organiser}) d
+    join taken_student s on s.person_id = d.student_id
+    join imports.run r on r.organiser_id = ${organiser} and r.run_id = d.run_id and r.state = 'done'`,
+  order: 'r.started_at, d.number',
+};
+
 /** What the log-in service calls the person, and sessions that are not over. */
 const inloggning: Sheet = {
   file: 'inloggning',
@@ -60,6 +88,7 @@ export const furtherSheets: readonly Sheet[] = [
   signaler,
   { ...aterkoppling, columns: aterkoppling.columns.filter(({ head }) => head !== 'Svarade') },
   nyckeltal,
+  andringar,
   inloggning,
   loggenOmEleven,
 ];

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { PageEnv } from '../../access/index.ts';
 import { backgroundRuns } from '../background.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
+import { missingFileRoutes } from './missing-file.ts';
 import { refusedFileRoutes } from './refused-file.ts';
 import { runRoutes } from './run-routes.tsx';
 import { undoRoutes } from './undo-routes.ts';
@@ -18,5 +19,6 @@ export function importPages(parts: ImportParts): Hono<PageEnv> {
     .route('/', uploadRoutes(pages))
     .route('/', runRoutes(pages))
     .route('/', refusedFileRoutes(pages))
+    .route('/', missingFileRoutes(pages))
     .route('/', undoRoutes(pages));
 }
