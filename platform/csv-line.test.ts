@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvLine } from './csv-line.ts';
+import { csvLine, withoutGuard } from './csv-line.ts';
 
 test('a text that a spreadsheet would run is led by an apostrophe', () => {
   expect(csvLine(['=1+1', '+46 70', '-Ada', '@x', '\tA'])).toBe("'=1+1;'+46 70;'-Ada;'@x;'\tA\r\n");
@@ -11,4 +12,10 @@ test('a number below zero and a lone dash are no formulas', () => {
 
 test('separators, quotation marks and line breaks stay in their cell', () => {
   expect(csvLine(['a;b', 'c"d', 'e\nf', null, 2.5])).toBe('"a;b";"c""d";"e\nf";;2,5\r\n');
+});
+
+test('whatever is written comes back as it was, also what begins with apostrophes', () => {
+  const text = fc.string({ unit: fc.constantFrom("'", '=', '-', '@', '+', '5', 'a') });
+  fc.assert(fc.property(text, (each) => withoutGuard(csvLine([each]).slice(0, -2)) === each));
+  expect(withoutGuard("'t Hooft")).toBe("'t Hooft");
 });

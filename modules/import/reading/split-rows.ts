@@ -1,3 +1,4 @@
+import { withoutGuard } from '../../../platform/csv-line.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** What stands between the cells of a row. */
@@ -52,11 +53,15 @@ function plainRows(text: string): Split {
   return end < 0 ? { rows: [], cut: 0 } : { rows: text.slice(0, end).split('\n'), cut: end + 1 };
 }
 
-/** The cells of a row. A row that needed its quotation marks read has them already. */
+/**
+ * The cells of a row. A row that needed its quotation marks read has them already. An apostrophe that keeps a spreadsheet
+ * from running a text is no part of the text.
+ */
 export function cellsOf(row: RawRow, separator: Separator): string[] {
   if (typeof row !== 'string') return row;
   const end = row.length - 1;
-  return (row.charCodeAt(end) === 13 ? row.slice(0, end) : row).split(separator);
+  const cells = (row.charCodeAt(end) === 13 ? row.slice(0, end) : row).split(separator);
+  return row.includes("'") ? cells.map(withoutGuard) : cells;
 }
 
 function quotedRows(text: string, separator: Separator, isEnd: boolean): Split {
@@ -110,8 +115,8 @@ function endOfCell(text: string, from: number, separator: Separator): number {
 
 function cellText(raw: string, isLast: boolean): string {
   const cell = isLast && raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-  if (!cell.startsWith('"')) return cell;
+  if (!cell.startsWith('"')) return withoutGuard(cell);
   const close = cell.lastIndexOf('"');
   if (close === 0) return cell;
-  return cell.slice(1, close).replaceAll('""', '"') + cell.slice(close + 1);
+  return withoutGuard(cell.slice(1, close).replaceAll('""', '"') + cell.slice(close + 1));
 }
