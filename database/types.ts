@@ -230,6 +230,28 @@ export interface ImportsColumnMapping {
   unit_id: number | null;
 }
 
+export interface ImportsDifference {
+  after: string | null;
+  before: string | null;
+  file: string | null;
+  kind: string;
+  masked: boolean;
+  number: number;
+  organiser_id: number;
+  row: number | null;
+  run_id: number;
+  student_id: number;
+  unit_id: number | null;
+  what: string | null;
+}
+
+export interface ImportsMissingStudent {
+  organiser_id: number;
+  run_id: number;
+  student_id: number;
+  unit_id: number;
+}
+
 export interface ImportsReconciliation {
   monday: string;
   organiser_id: number;
@@ -501,6 +523,8 @@ export interface DB {
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;
   "imports.column_mapping": ImportsColumnMapping;
+  "imports.difference": ImportsDifference;
+  "imports.missing_student": ImportsMissingStudent;
   "imports.reconciliation": ImportsReconciliation;
   "imports.refused_row": ImportsRefusedRow;
   "imports.run": ImportsRun;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { otherUnit, ownUnit, rosterFile, rosterHeadings, sendFiles } from '../harness/roster-file.ts';
 import { openSchool } from '../harness/school.ts';
+import { holdUpReading, unitRoster } from '../harness/unit-roster.ts';
 import {
   itsColumns,
   openColumns,
@@ -26,6 +27,24 @@ async function everybodyInAnotherClass(): Promise<string> {
     [source, '', given, family, 'GY', ownUnit, '1', 'XX26A', ''].join(';'),
   );
   return [rosterHeadings, ...lines, ''].join('\r\n');
+}
+
+/** A reading that waits for a colleague's, on a page that does not come again by itself while it is looked at. */
+async function heldUp(page: Page, meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+  const letGo = await holdUpReading(school);
+  await page.route(/\/import\/\d+$/, async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    const { refresh: _refresh, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await page.goto('/import');
+  await page
+    .getByLabel('Filer', { exact: true })
+    .setInputFiles([{ name: 'elever.csv', mimeType: 'text/csv', buffer: Buffer.from(rosterFile) }]);
+  await page.getByRole('button', { name: 'Titta på filerna' }).click();
+  await page.getByRole('button', { name: 'Avbryt läsningen' }).waitFor();
+  await meanwhile();
+  await letGo();
 }
 
 async function readIn(page: Page): Promise<void> {
@@ -70,6 +89,33 @@ const states: readonly PageState[] = [
     name: 'Preview of an improbable change',
     ...administrator,
     open: async (page) => sendFiles(page, { 'elever.csv': await everybodyInAnotherClass() }),
+  },
+  {
+    name: 'Preview of changes, with students who are missing and the checks open',
+    ...administrator,
+    open: async (page) => {
+      const file = await unitRoster(school, (cells, nth) =>
+        nth < 3 ? null : nth === 3 ? { ...cells, Klass: 'NY26A', Efternamn: 'Ny-Efternamnsson' } : cells,
+      );
+      await sendFiles(page, { 'elever.csv': file });
+      await page.locator('summary', { hasText: 'utan anmärkning' }).click();
+    },
+  },
+  {
+    name: 'Reading under way, held up by a colleague’s',
+    ...administrator,
+    open: heldUp,
+  },
+  {
+    name: 'A reading that was cut off',
+    ...administrator,
+    open: async (page) => {
+      await heldUp(page, async () => {
+        await page.getByRole('button', { name: 'Avbryt läsningen' }).click();
+      });
+      for (const heading = page.getByRole('heading', { level: 1, name: 'Avbruten' }); ; await page.reload())
+        if ((await heading.count()) > 0) break;
+    },
   },
   {
     name: 'Read in',

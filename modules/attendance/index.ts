@@ -14,3 +14,4 @@ export { type PeriodTotal, periodTotals } from './queries/period-totals.ts';
 export { type StudentWeek, studentWeeks } from './queries/student-weeks.ts';
 export * from './rules/index.ts';
 export { keptTotals } from './store-totals.ts';
+export type { ChangedWeek } from './store-weeks.ts';

@@ -3,6 +3,9 @@ import type { UnitWeekSums } from './queries/stored-sums.ts';
 import type { Kind } from './reading/file-kinds.ts';
 import type { WholeFile } from './reading/how-to-read.ts';
 import type { RefusedRow, Warning } from './reading/refusal.ts';
+import type { MissingWeek } from './rules/missing-lessons.ts';
+import type { MissingAtUnit } from './rules/missing-students.ts';
+import type { DifferenceCounts } from './rules/telling-differences.ts';
 
 /** What became of one kind's rows. Every row of its files is counted once: created, updated, unchanged or refused. */
 export interface KindReport {
@@ -63,6 +66,24 @@ export interface Check {
 /** `preview` and `stopped` have changed nothing. */
 export type RunState = 'done' | 'preview' | 'stopped' | 'failed';
 
+/** What a run has to tell, in counts. */
+export interface StoryReport {
+  /** Nobody was there before: there is nothing to hold it against. */
+  readonly isFirst: boolean;
+  /** How many differences there are of each kind. */
+  readonly counts: DifferenceCounts;
+  /** How many students are missing at each unit that the files speak of, and against what that was decided. */
+  readonly missing: readonly MissingReport[];
+  /** Weeks of which the files hold far less than stands here. */
+  readonly weeks: readonly MissingWeek[];
+}
+
+/** A unit's missing students as a count. */
+export interface MissingReport extends Omit<MissingAtUnit, 'missing'> {
+  readonly unit: string;
+  readonly missing: number;
+}
+
 /** What a run came to. */
 export interface ImportReport {
   readonly state: RunState;
@@ -79,6 +100,9 @@ export interface ImportReport {
   readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
   /** The minutes of the lessons read, per unit and week, beside what stands here afterwards. */
   readonly reconciliation: readonly UnitWeekSums[];
+  readonly story: StoryReport;
+  /** Somebody cut the run off; null is the operator. Absent when nobody did. */
+  readonly cancelled?: { readonly by: number | null };
 }
 
 /** A kind that no file was about. */

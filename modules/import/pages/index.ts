@@ -4,6 +4,7 @@ import { backgroundRuns } from '../background.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
 import { mappingRoutes } from './mapping-routes.tsx';
 import { mappingsRoutes } from './mappings-routes.tsx';
+import { missingFileRoutes } from './missing-file.ts';
 import { refusedFileRoutes } from './refused-file.ts';
 import { runRoutes } from './run-routes.tsx';
 import { undoRoutes } from './undo-routes.ts';
@@ -22,5 +23,6 @@ export function importPages(parts: ImportParts): Hono<PageEnv> {
     .route('/', mappingRoutes(pages))
     .route('/', runRoutes(pages))
     .route('/', refusedFileRoutes(pages))
+    .route('/', missingFileRoutes(pages))
     .route('/', undoRoutes(pages));
 }

@@ -140,7 +140,7 @@ function isOld(run: Run, now: Date): boolean {
 function StateTag({ run, now }: { run: Run; now: Date }) {
   const { states } = words;
   if (run.finishedAt === null) return <Tag>{states.reading}</Tag>;
-  if (run.discarded) return <Tag>{states.discarded}</Tag>;
+  if (run.discarded || run.cancelled) return <Tag>{states.discarded}</Tag>;
   if (run.undone) return <Tag>{undoWords.state}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
   if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;
