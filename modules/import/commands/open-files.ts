@@ -3,7 +3,9 @@ import type { NotFound } from '../reading/find-headings.ts';
 import type { Table } from '../reading/open-table.ts';
 import { asOpened, type ImportFile, lookInto, type OpenedFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
+import type { NotUnpacked } from '../reading/workbook/unpack-files.ts';
 import type { ColumnReport, FileReport } from '../report.ts';
+import { type Sheet, sheetOf, toldSheets } from './told-sheets.ts';
 
 /** The files of a run by kind, and what is said of each file. `rows` in the reports is 0 until they are read. */
 export interface OpenedFiles {
@@ -13,9 +15,12 @@ export interface OpenedFiles {
   readonly resembling: readonly { readonly kind: Kind; readonly says: string }[];
 }
 
-/** Looks into every file. One that cannot be read is reported and left out; the others are read all the same. */
-export async function openFiles(files: readonly ImportFile[]): Promise<OpenedFiles> {
-  const looked = await Promise.all(files.map(look));
+/**
+ * Looks into every file. One that cannot be read is reported and left out; the others are read all the same. Of a workbook
+ * the sheets with a table are reported, and those with help and lists to choose from are not.
+ */
+export async function openFiles(files: readonly (ImportFile | NotUnpacked)[]): Promise<OpenedFiles> {
+  const looked = toldSheets(await Promise.all(files.map(look)));
   const opened = looked.flatMap((each) => (each.opened ? [each.opened] : []));
   const ofKind = (kind: Kind) => opened.filter((file) => file.table.found.kind === kind);
   return {
@@ -33,17 +38,24 @@ interface Looked {
   readonly report: FileReport;
   readonly opened?: OpenedFile;
   readonly resembles?: Kind | null;
+  readonly sheet?: Sheet;
 }
 
-async function look(file: ImportFile): Promise<Looked> {
+async function look(file: ImportFile | NotUnpacked): Promise<Looked> {
+  if ('says' in file) return { report: unreadReport(file.name, file.says) };
   try {
     const { table, bytes } = await lookInto(file);
+    const { found } = table;
+    const sheet = sheetOf(file, found);
     const opened = asOpened(table, bytes);
-    if (opened) return { opened, report: knownReport(opened) };
-    const found = table.found as NotFound;
+    if (file.refused)
+      return { report: unreadReport(table.file, new UnreadableFile(file.refused).says), ...sheet };
+    if (opened) return { opened, report: knownReport(opened), ...sheet };
+    const unknown = found as NotFound;
     return {
-      report: unreadReport(table.file, unknownSays(found)),
-      resembles: found.title === null ? found.resembles : null,
+      report: unreadReport(table.file, unknownSays(unknown, file.ofWorkbook ? 'Bladet' : 'Filen')),
+      resembles: unknown.title === null ? unknown.resembles : null,
+      ...sheet,
     };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -73,9 +85,10 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   }));
 }
 
-function unknownSays({ title, resembles, missing }: NotFound): string {
-  if (title !== null) return `Filen är ${title}. Fullfölj läser inte sådana filer än.`;
+function unknownSays({ title, resembles, missing }: NotFound, what: 'Filen' | 'Bladet'): string {
+  if (title !== null)
+    return `${what} är ${title}. Fullfölj läser inte sådana ${what === 'Filen' ? 'filer' : 'blad'} än.`;
   if (resembles === null)
-    return 'Filen har inga rubriker som Fullfölj känner igen. Den läses inte. Vilka rubriker som behövs står på sidan Import.';
-  return `Filen liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;
+    return `${what} har inga rubriker som Fullfölj känner igen. ${what === 'Filen' ? 'Den' : 'Det'} läses inte. Vilka rubriker som behövs står på sidan Import.`;
+  return `${what} liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;
 }

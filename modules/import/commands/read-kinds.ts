@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { attendanceFacts } from '../queries/attendance-facts.ts';
 import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
 import type { RefusedRow, Warning } from '../reading/refusal.ts';
-import { collectRefusals, mostListed, type Refusals, type RefusedWithCells } from '../refusals.ts';
+import { collectRefusals, type Refusals, type RefusedWithCells } from '../refusals.ts';
 import type { Check, ImportReport, KindReport } from '../report.ts';
 import { nothingRead } from '../report.ts';
 import { checkAbsence, checkLessons, checkRefused, checkRoster } from '../rules/improbable-change.ts';
@@ -101,7 +101,7 @@ function kindReport(result: StepResult, refusals: Refusals, resembling: readonly
   const more = warningOf(
     'more-refused',
     unlisted,
-    `Fler än ${mostListed} rader stoppas. Resten listas inte.`,
+    `Fler än ${refusals.list.length} rader stoppas. Resten listas inte.`,
   );
   return {
     created: result.created,

@@ -16,6 +16,7 @@ import { lockImports, writeRun } from '../store.ts';
 import { type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
 import type { Progress } from './step.ts';
+import { withUnpacked } from './with-unpacked.ts';
 
 /** Computes signals of students whose data changed, in the same transaction. */
 export type RefreshSignals = (
@@ -48,6 +49,8 @@ export interface ImportOptions {
   /** The units whose students the files may be about, for an administrator of some units; null is all. */
   readonly onlyUnits: readonly number[] | null;
   readonly onProgress?: (progress: Progress) => void;
+  /** Where workbooks and archives are taken apart; the system's folder for temporary files when it is not said. */
+  readonly unpackIn?: string;
 }
 
 /**
@@ -56,8 +59,13 @@ export interface ImportOptions {
  * of change stops the run, changes nothing and says what to look at.
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
+  return withUnpacked(options.files, options.unpackIn ?? null, async (files) =>
+    runOpened(db, await openFiles(files), options),
+  );
+}
+
+async function runOpened(db: Database, opened: OpenedFiles, options: ImportOptions): Promise<ImportReport> {
   const startedAt = options.now();
-  const opened = await openFiles(options.files);
   const keep = await inTransaction(db, options, async (tx) => {
     await lockImports(tx, options.into);
     const read = await readKinds(tx, opened, options);

@@ -31,6 +31,13 @@ const problems: Readonly<Record<UploadProblem, string>> = {
 
 /** Files up to so many bytes are read while the page waits; larger ones behind a page that tells how far it has come. */
 const readAtOnce = 5_000_000;
+/** A workbook or an archive says as much as a text file of some ten times its length. */
+const swells = 10;
+
+function isReadAtOnce(upload: SentFiles): boolean {
+  const packed = upload.files.some((name) => /\.(?:xlsx|xlsm|zip)$/i.test(name));
+  return upload.bytes * (packed ? swells : 1) <= readAtOnce;
+}
 
 /** `/import`: the runs so far, and files sent to be looked at. */
 export function uploadRoutes(pages: ImportPages): Hono<PageEnv> {
@@ -115,6 +122,7 @@ export async function startRun(
     runId: run.runId,
     options: {
       files,
+      unpackIn: pages.uploads,
       onlyUnits: inBoth(onlyUnits, run.upload.units),
       refreshSignals,
       ...how,
@@ -126,6 +134,6 @@ export async function startRun(
       if (state === 'done' || state === 'failed') await removeUpload(pages.uploads, run.upload.id);
     },
   });
-  if (run.upload.bytes <= readAtOnce) await over;
+  if (isReadAtOnce(run.upload)) await over;
   return true;
 }

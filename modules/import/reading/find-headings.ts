@@ -63,7 +63,7 @@ export function findHeadings(rows: readonly (readonly string[])[]): Found | NotF
     .slice(0, searchedRows)
     .flatMap((cells, index) => kinds.map((kind) => matchRow(kind, cells, index + 1)));
   const [best] = candidates.toSorted((a, b) => Number(b.complete) - Number(a.complete) || b.hits - a.hits);
-  if (best?.complete)
+  if (best?.complete && !isOutweighed(best.cells))
     return { kind: best.kind, columns: best.columns, headings: best.cells, headingRow: best.row };
   const resembles = best && best.hits > 0 ? best : undefined;
   return {
@@ -103,6 +103,14 @@ function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate 
     missing,
     complete: lacking.length === 0,
   };
+}
+
+const outweighing = new Set(
+  notReadYet.filter((file) => file.outweighs).map(({ heading }) => plainHeading(heading)),
+);
+
+function isOutweighed(cells: readonly string[]): boolean {
+  return cells.some((cell) => outweighing.has(plainHeading(cell)));
 }
 
 function knownTitle(rows: readonly (readonly string[])[]): string | null {

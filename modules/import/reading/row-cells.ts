@@ -1,4 +1,5 @@
 import type { Columns } from './find-headings.ts';
+import { isExcelError } from './read-cells.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How to get at the cells of one file's rows by field name. */
@@ -11,14 +12,25 @@ export interface RowCells {
   heading(field: string): string | null;
   /** The column's number from 0, or -1. */
   index(field: string): number;
-  /** Why a row is not read when a text in it is longer than any name or code; undefined when none is. */
-  tooLong(cells: readonly string[]): Refusal | undefined;
+  /** Why a row is not read when a text in it is longer than any name or code, or an error of Excel's; undefined when none is. */
+  unfit(cells: readonly string[]): Refusal | undefined;
 }
 
 /** So many bytes of one name or code: three of them together still fit in an index of the database (2,704 bytes). */
 const longestText = 800;
 /** No letter takes more than four bytes: shorter texts need not be measured. */
 const surelyFits = longestText / 4;
+
+const unfitSentences = {
+  'text-too-long':
+    'Texten är för lång för ett namn eller en kod. Rätta den, eller hämta filen på nytt ur systemet.',
+  'excel-error':
+    'I cellen står ett fel från Excel i stället för ett värde. Rätta formeln, eller skriv in värdet.',
+} as const;
+
+function isUnfit(cell: string): boolean {
+  return isTooLong(cell) || isExcelError(cell);
+}
 
 /** A list of groups or mentors may be long; each of them not. */
 function isTooLong(cell: string): boolean {
@@ -34,14 +46,11 @@ export function rowCells(columns: Columns, headings: readonly string[]): RowCell
     has: (field) => columns[field] !== undefined,
     text: (cells, field) => cells[index(field)]?.trim() ?? '',
     heading: (field) => headings[index(field)]?.trim() ?? null,
-    tooLong(cells) {
-      const at = read.find((each) => isTooLong(cells[each] ?? ''));
+    unfit(cells) {
+      const at = read.find((each) => isUnfit(cells[each] ?? ''));
       if (at === undefined) return undefined;
-      return {
-        column: headings[at]?.trim() ?? null,
-        code: 'text-too-long',
-        says: 'Texten är för lång för ett namn eller en kod. Rätta den, eller hämta filen på nytt ur systemet.',
-      };
+      const code = isExcelError(cells[at]!) ? 'excel-error' : 'text-too-long';
+      return { column: headings[at]?.trim() ?? null, code, says: unfitSentences[code] };
     },
   };
 }
