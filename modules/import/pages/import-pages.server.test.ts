@@ -252,7 +252,7 @@ describe('reading files in from the page', () => {
   it('says which files it cannot read', async () => {
     const app = administrator();
     const page = await read(app, await send(app, { 'lista.xlsx': 'PK\u0003\u0004 [Content_Types].xml' }));
-    expect(page).toContain('Filen är ett Excelark.');
+    expect(page).toContain('Filen är skadad och går inte att packa upp.');
     expect(page).toContain('Det finns inget att läsa in i filerna.');
     expect(page).not.toContain('Läs in 0');
   });

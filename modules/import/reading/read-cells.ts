@@ -78,6 +78,13 @@ export function isExcelError(text: string): boolean {
   return excelErrors.has(plain) || /^#{2,}$/.test(plain);
 }
 
+const twiceEncoded = /Ã[\u0080-\u00bf\u2013\u2026\u201e\u2030\u2039\u0160]/;
+
+/** Whether letters of a text are lost: `�` where å stood, or `Ã¥` from a program that took UTF-8 for something else. */
+export function hasLostLetters(text: string): boolean {
+  return text.includes('\ufffd') || (text.includes('Ã') && twiceEncoded.test(text));
+}
+
 /** A text of its own: a piece of a large text would keep all of the large one in memory. */
 export function detached(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');

@@ -1,5 +1,5 @@
 import type { Columns } from './find-headings.ts';
-import { isExcelError } from './read-cells.ts';
+import { hasLostLetters, isExcelError } from './read-cells.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How to get at the cells of one file's rows by field name. */
@@ -12,7 +12,7 @@ export interface RowCells {
   heading(field: string): string | null;
   /** The column's number from 0, or -1. */
   index(field: string): number;
-  /** Why a row is not read when a text in it is longer than any name or code, or an error of Excel's; undefined when none is. */
+  /** Why a row is not read when a text in it is longer than any name or code, an error of Excel's, or has lost letters; undefined when none is. */
   unfit(cells: readonly string[]): Refusal | undefined;
 }
 
@@ -24,12 +24,16 @@ const surelyFits = longestText / 4;
 const unfitSentences = {
   'text-too-long':
     'Texten är för lång för ett namn eller en kod. Rätta den, eller hämta filen på nytt ur systemet.',
+  'letters-lost':
+    'Bokstäver i texten är förstörda, så att ett namn blir fel. Hämta filen på nytt ur systemet, som en fil i UTF-8.',
   'excel-error':
     'I cellen står ett fel från Excel i stället för ett värde. Rätta formeln, eller skriv in värdet.',
 } as const;
 
-function isUnfit(cell: string): boolean {
-  return isTooLong(cell) || isExcelError(cell);
+function unfitCode(cell: string): keyof typeof unfitSentences | undefined {
+  if (isTooLong(cell)) return 'text-too-long';
+  if (isExcelError(cell)) return 'excel-error';
+  return hasLostLetters(cell) ? 'letters-lost' : undefined;
 }
 
 /** A list of groups or mentors may be long; each of them not. */
@@ -47,10 +51,11 @@ export function rowCells(columns: Columns, headings: readonly string[]): RowCell
     text: (cells, field) => cells[index(field)]?.trim() ?? '',
     heading: (field) => headings[index(field)]?.trim() ?? null,
     unfit(cells) {
-      const at = read.find((each) => isUnfit(cells[each] ?? ''));
-      if (at === undefined) return undefined;
-      const code = isExcelError(cells[at]!) ? 'excel-error' : 'text-too-long';
-      return { column: headings[at]?.trim() ?? null, code, says: unfitSentences[code] };
+      for (const at of read) {
+        const code = unfitCode(cells[at] ?? '');
+        if (code) return { column: headings[at]?.trim() ?? null, code, says: unfitSentences[code] };
+      }
+      return undefined;
     },
   };
 }

@@ -115,7 +115,7 @@ function cellText({ type, style, text }: Cell, { strings, formats, date1904 }: W
     if (shared === undefined) throw new UnreadableFile('workbook-damaged');
     return shared;
   }
-  if (type === 'n') return numberText(text, formats[style] ?? 'plain', date1904);
+  if (type === 'n') return numberText(text, formatAt(formats, style), date1904);
   if (type === 'b') return text.trim() === '1' ? 'Ja' : 'Nej';
   if (type === 'd')
     return text
@@ -123,4 +123,11 @@ function cellText({ type, style, text }: Cell, { strings, formats, date1904 }: W
       .replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '')
       .replace(/^T/, '');
   return cellString(text);
+}
+
+/** A number whose format is lost may be a day, a share or a figure: nobody can tell. */
+function formatAt(formats: readonly NumberFormat[], style: number): NumberFormat {
+  const format = style === 0 ? (formats[0] ?? 'plain') : formats[style];
+  if (format === undefined) throw new UnreadableFile('workbook-damaged');
+  return format;
 }

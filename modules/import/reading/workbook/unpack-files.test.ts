@@ -14,6 +14,13 @@ import { type UnpackLimits, unpackFiles } from './unpack-files.ts';
 const folder = mkdtempSync(join(tmpdir(), 'fullfolj-unpack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+interface Came {
+  readonly name: string;
+  readonly text?: string | null;
+  readonly refused?: string;
+  readonly says?: string;
+}
+
 let made = 0;
 /** What comes out of a file: the name and the text of each table, or what is said of it. */
 async function unpack(content: Buffer, limits?: UnpackLimits, name = 'elever.xlsx') {
@@ -24,12 +31,12 @@ async function unpack(content: Buffer, limits?: UnpackLimits, name = 'elever.xls
   writeFileSync(path, content);
   const found = await unpackFiles([{ path, name }], own, limits);
   expect(readdirSync(folder).filter((each) => !/^\d+(\.sent)?$/.test(each))).toEqual([]);
-  return found.map((each) => ({
-    name: each.name,
-    ...('says' in each
-      ? { says: each.says }
-      : { text: each.path === path ? null : readFileSync(each.path, 'utf8'), refused: each.refused }),
-  }));
+  return found.map((each): Came => {
+    const name = each.name ?? '';
+    if ('says' in each) return { name, says: each.says };
+    const text = each.path === path ? null : readFileSync(each.path, 'utf8');
+    return { name, text, ...(each.refused ? { refused: each.refused } : {}) };
+  });
 }
 
 const sheet = (rows: WorkbookSheet['rows'], options?: WorkbookOptions) =>
@@ -139,6 +146,7 @@ describe('a workbook that is not what it should be is answered in words', () => 
     ['a row that Excel does not have', row('<row r="1048577"><c><v>1</v></c></row>')],
     ['a column that Excel does not have', row('<row r="1"><c r="XFE1"><v>1</v></c></row>')],
     ['a cell that points at no text', row('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')],
+    ['a number whose format is lost', row('<row r="1"><c r="A1" s="7"><v>46342</v></c></row>')],
     ['an unknown entity', row('<row r="1"><c r="A1" t="str"><v>&x;</v></c></row>')],
   ])('%s', async (_what, xml) => {
     expect(await rawSheet(xml)).toEqual([{ name: 'elever.xlsx', says: expect.stringContaining('skadad') }]);
