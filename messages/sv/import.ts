@@ -74,7 +74,7 @@ export const importWords = {
     title: (source: string) => `Läser ${source}`,
     what: 'Filerna läses igenom. Sidan uppdateras av sig själv.',
     confirmed: 'Filerna läses in. Sidan uppdateras av sig själv. Du kan gå härifrån; läsningen fortsätter.',
-    waiting: 'Väntar på att en annan inläsning ska bli klar.',
+    waiting: 'Filerna öppnas. Pågår en annan inläsning väntar den här på sin tur.',
     progress: (kind: string, share: number, rows: number) =>
       share >= 1
         ? `${kind}: sparar ${number(rows)} rader`

@@ -59,13 +59,18 @@ export interface ImportOptions {
  * of change stops the run, changes nothing and says what to look at.
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
+  const startedAt = options.now();
   return withUnpacked(options.files, options.unpackIn ?? null, async (files) =>
-    runOpened(db, await openFiles(files), options),
+    runOpened(db, await openFiles(files), options, startedAt),
   );
 }
 
-async function runOpened(db: Database, opened: OpenedFiles, options: ImportOptions): Promise<ImportReport> {
-  const startedAt = options.now();
+async function runOpened(
+  db: Database,
+  opened: OpenedFiles,
+  options: ImportOptions,
+  startedAt: Date,
+): Promise<ImportReport> {
   const keep = await inTransaction(db, options, async (tx) => {
     await lockImports(tx, options.into);
     const read = await readKinds(tx, opened, options);

@@ -73,7 +73,7 @@ const excelErrors = new Set(
 
 /** Whether a cell holds an error of Excel's, in English (as a workbook has them) or Swedish (as CSV has), or `####`. */
 export function isExcelError(text: string): boolean {
-  if (text.charCodeAt(0) !== 35 && text.trimStart().charCodeAt(0) !== 35) return false;
+  if (!text.includes('#')) return false;
   const plain = text.trim().toUpperCase();
   return excelErrors.has(plain) || /^#{2,}$/.test(plain);
 }

@@ -17,7 +17,7 @@ export interface Archive {
   close(): void;
 }
 
-/** How much may come out of one file that was sent, counted as it comes out and whatever the archive says of itself. */
+/** How much may still come out of what was sent, counted as it comes out and whatever an archive says of itself. */
 export interface Allowance {
   /** Throws `UnreadableFile` when it is used up. */
   take(bytes: number): void;
@@ -29,15 +29,25 @@ const largestRatio = 250;
 const smallBytes = 50_000_000;
 const mostEntries = 10_000;
 
-/** An allowance of so many bytes for the file at the path; less when it swells as no table does. */
-export async function allowanceFor(path: string, bytes: number): Promise<Allowance> {
-  const { size } = await stat(path);
-  const most = Math.min(bytes, Math.max(smallBytes, size * largestRatio));
-  let taken = 0;
+/** An allowance of so many bytes. */
+export function allowanceOf(bytes: number): Allowance {
+  let left = bytes;
   return {
     take(more) {
-      taken += more;
-      if (taken > most) throw new UnreadableFile('archive-too-large');
+      left -= more;
+      if (left < 0) throw new UnreadableFile('archive-too-large');
+    },
+  };
+}
+
+/** The part of an allowance that one file that was sent may use: it must not swell as no table does. */
+export async function allowanceWithin(whole: Allowance, path: string): Promise<Allowance> {
+  const { size } = await stat(path);
+  const own = allowanceOf(Math.max(smallBytes, size * largestRatio));
+  return {
+    take(bytes) {
+      own.take(bytes);
+      whole.take(bytes);
     },
   };
 }

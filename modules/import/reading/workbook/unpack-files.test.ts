@@ -301,4 +301,14 @@ describe('a zip archive is unpacked and read as its files', () => {
     ]);
     expect((await rawSheet(xml))[0]?.says).toContain('säkerhetsskäl');
   });
+
+  it('together with what lies packed in it may not come to more than a run may', async () => {
+    const inner = workbookOf([{ name: 'Blad1', rows: Array.from({ length: 40 }, () => ['x'.repeat(20)]) }]);
+    const members = [1, 2].map((nth) => ({ name: `${nth}.xlsx`, content: inner }));
+    const room = inner.length * 2 + 900;
+    const both = await zip(members, { files: 3, bytes: room + 900, xmlBytes: 100_000 });
+    expect(both.map(({ text }) => text?.length)).toEqual([840, 840]);
+    const one = await zip(members, { files: 3, bytes: room, xmlBytes: 100_000 });
+    expect(one.map(({ says }) => says?.includes('för stor') ?? false)).toEqual([false, true]);
+  });
 });

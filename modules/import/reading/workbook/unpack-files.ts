@@ -5,7 +5,14 @@ import { distinctNames, shownName } from '../../upload-name.ts';
 import { headOf, isZip } from '../file-format.ts';
 import type { ImportFile } from '../opened-file.ts';
 import { type UnreadableCode, UnreadableFile } from '../unreadable-file.ts';
-import { type Allowance, type Archive, type ArchiveEntry, allowanceFor, openArchive } from './archive.ts';
+import {
+  type Allowance,
+  type Archive,
+  type ArchiveEntry,
+  allowanceOf,
+  allowanceWithin,
+  openArchive,
+} from './archive.ts';
 import { sheetRows } from './sheet-rows.ts';
 import { openWorkbook, type Sheet, type Workbook } from './workbook-parts.ts';
 import { writeTable } from './write-table.ts';
@@ -16,18 +23,18 @@ export interface NotUnpacked {
   readonly says: string;
 }
 
-/** How much may be unpacked of one file that was sent. */
+/** How much may be unpacked in one run. */
 export interface UnpackLimits {
   /** Files in one archive. */
   readonly files: number;
-  /** Bytes of files and tables. */
+  /** Bytes of files and tables, all together. */
   readonly bytes: number;
-  /** Bytes of XML: a workbook says the same as a text file in some five times the length. */
+  /** Bytes of XML, all together: a workbook says the same as a text file in some eight times the length. */
   readonly xmlBytes: number;
 }
 
 /** What holds unless a test says otherwise: as much as may be sent on the page. */
-export const unpackLimits: UnpackLimits = { files: 20, bytes: 600_000_000, xmlBytes: 3_000_000_000 };
+export const unpackLimits: UnpackLimits = { files: 20, bytes: 600_000_000, xmlBytes: 5_000_000_000 };
 
 /**
  * The files to read: archives unpacked and workbooks taken apart into one text file a sheet, in `folder`; other files as
@@ -43,15 +50,26 @@ export async function unpackFiles(
     made += 1;
     return join(folder, String(made));
   };
-  const context: Unpacking = { limits, place };
+  const [bytes, xml] = [allowanceOf(limits.bytes), allowanceOf(limits.xmlBytes)];
   const found: (ImportFile | NotUnpacked)[] = [];
-  for (const file of files) found.push(...(await unpackFile(named(file), context, false)));
+  for (const file of files) {
+    const context = {
+      files: limits.files,
+      bytes: await allowanceWithin(bytes, file.path),
+      xml: await allowanceWithin(xml, file.path),
+      place,
+    };
+    found.push(...(await unpackFile(named(file), context, false)));
+  }
   const names = distinctNames(found.map(({ name }) => name ?? ''));
   return found.map((each, index) => ({ ...each, name: names[index]! }));
 }
 
+/** What unpacking one file that was sent works with, whatever lies packed in it. */
 interface Unpacking {
-  readonly limits: UnpackLimits;
+  readonly files: number;
+  readonly bytes: Allowance;
+  readonly xml: Allowance;
   /** A path for a new file, made of a number and nothing that was sent. */
   place(): string;
 }
@@ -65,10 +83,8 @@ function named(file: ImportFile): Named {
 
 async function unpackFile(file: Named, context: Unpacking, inside: boolean): Promise<readonly Found[]> {
   if (!isZip(await headOf(file.path))) return [file];
-  const { limits } = context;
   try {
-    const xml = await allowanceFor(file.path, limits.xmlBytes);
-    const archive = await openArchive(file.path, xml);
+    const archive = await openArchive(file.path, context.xml);
     try {
       const what = packedAs(archive);
       if (what === 'workbook') return await unpackWorkbook(file, archive, context);
@@ -106,14 +122,13 @@ async function unpackArchive(
 ): Promise<readonly Found[]> {
   const files = entries.filter(({ name }) => isFile(name));
   if (files.length === 0) throw new UnreadableFile('archive-empty');
-  if (files.length > context.limits.files) throw new UnreadableFile('archive-many-files');
-  const allowance = await allowanceFor(file.path, context.limits.bytes);
+  if (files.length > context.files) throw new UnreadableFile('archive-many-files');
   const found: Found[] = [];
   for (const entry of files) {
     const name = `${file.name} › ${shownName(entry.name)}`;
     const path = context.place();
     try {
-      await pipeline(counted(entry, allowance), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+      await pipeline(counted(entry, context.bytes), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
     } catch (error) {
       found.push(answered(name, error));
       continue;
@@ -138,11 +153,8 @@ async function* counted(entry: ArchiveEntry, allowance: Allowance): AsyncGenerat
 
 async function unpackWorkbook(file: Named, archive: Archive, context: Unpacking): Promise<readonly Found[]> {
   const workbook = await openWorkbook(archive);
-  const { limits } = context;
-  const allowance = await allowanceFor(file.path, limits.bytes);
   const found: Found[] = [];
-  for (const sheet of workbook.sheets)
-    found.push(await unpackSheet(file, workbook, sheet, allowance, context));
+  for (const sheet of workbook.sheets) found.push(await unpackSheet(file, workbook, sheet, context));
   if (found.length === 0) throw new UnreadableFile('empty');
   return found;
 }
@@ -152,13 +164,12 @@ async function unpackSheet(
   file: Named,
   { facts }: Workbook,
   { name, hidden, entry }: Sheet,
-  allowance: Allowance,
   context: Unpacking,
 ): Promise<Named> {
   const path = context.place();
   const sheet = { path, name: `${file.name} › ${shownName(name)}`, ofWorkbook: file.path };
   try {
-    await writeTable(path, sheetRows(entry.read(), facts), allowance);
+    await writeTable(path, sheetRows(entry.read(), facts), context.bytes);
     return hidden ? { ...sheet, refused: 'sheet-hidden' } : sheet;
   } catch (error) {
     if (error instanceof UnreadableFile && error.code === 'sheet-too-wide')
