@@ -6,6 +6,12 @@ test('a text that a spreadsheet would run is led by an apostrophe', () => {
   expect(csvLine(['=1+1', '+46 70', '-Ada', '@x', '\tA'])).toBe("'=1+1;'+46 70;'-Ada;'@x;'\tA\r\n");
 });
 
+test('so is one in the wide letters of East Asia, and one behind a comma is kept in its cell', () => {
+  expect(csvLine(['＝1+1', 'Ek,=1+1', 'Ek,\t@x', 'Ek, Alm', '0,-5'])).toBe(
+    '\'＝1+1;"Ek,=1+1";"Ek,\t@x";Ek, Alm;"0,-5"\r\n',
+  );
+});
+
 test('a number below zero and a lone dash are no formulas', () => {
   expect(csvLine(['-5', '-94,5', '-', '–'])).toBe('-5;-94,5;-;–\r\n');
 });

@@ -15,13 +15,13 @@ export interface RowSplitter {
   end(): RawRow[];
 }
 
-/** No real row is as long as this; a longer one is a quotation mark that is never closed. */
+/** No real row is as long as this; a longer one lacks a line break, or the end of a quotation. */
 const longestRow = 1_000_000;
 
 /**
  * RFC 4180 with any of the three separators and both line breaks; a cell that begins with a quotation mark may hold
  * separators and line breaks. Rows keep the number of cells they have: a short row never borrows from the next one.
- * Throws `UnreadableFile` for a quotation mark that is never closed.
+ * Throws `UnreadableFile` for a quotation mark that is never closed, and for a row that never ends.
  */
 export function rowSplitter(separator: Separator): RowSplitter {
   let rest = '';
@@ -31,7 +31,7 @@ export function rowSplitter(separator: Separator): RowSplitter {
       const plain = !all.includes('"');
       const { rows, cut } = plain ? plainRows(all) : quotedRows(all, separator, false);
       rest = all.slice(cut);
-      if (rest.length > longestRow) throw new UnreadableFile('open-quote');
+      if (rest.length > longestRow) throw new UnreadableFile(plain ? 'endless-row' : 'open-quote');
       return rows;
     },
     end() {
