@@ -244,6 +244,24 @@ describe('the register extract', () => {
     expect(page).not.toMatch(/<script|href=|src=/);
   });
 
+  test('says what an import changed, but no number of a mentor', async () => {
+    const nora = ids.get('Nora Lindgren')!;
+    await db.pool.query(
+      `with run as (insert into imports.run (organiser_id, source, state) values ($1, 'elever.csv', 'done') returning run_id),
+         missing as (insert into imports.missing_student select $1, run_id, 1, $2 from run)
+       insert into imports.difference (organiser_id, run_id, number, kind, student_id, masked, before, after)
+       select $1, run_id, n, kind, $2, false, before, after from run, (values (1, 'class', 'SA25A', 'SA25B'),
+         (2, 'mentor', '4711', '4712')) told(n, kind, before, after)`,
+      [ekdala, nora],
+    );
+    const { andringar } = JSON.parse((await extractOf(db, ekdala, nora)).get('registerutdrag.json')!);
+    expect(andringar).toMatchObject([
+      { Vad: 'stod inte med i filerna' },
+      { Vad: 'byter klass', Förut: 'SA25A', Nu: 'SA25B' },
+      { Vad: 'byter mentor', Förut: null, Nu: null },
+    ]);
+  });
+
   test('has a portable part in the formats that are read', async () => {
     const files = await extractOf(db, ekdala, ids.get('Nora Lindgren')!);
     const portable = [...files.keys()].filter((name) => name.startsWith('flyttbara-uppgifter/'));
