@@ -1,3 +1,4 @@
+import { importColumnWords as columnWords } from '../messages/sv/import-columns.ts';
 import { storyWords } from '../messages/sv/import-story.ts';
 import { reconcileWords } from '../messages/sv/import-undo.ts';
 import {
@@ -45,7 +46,10 @@ export function importInWords(report: ImportReport): string {
     for (const warning of warnings)
       lines.push(`  Att veta: ${warning.says}${warning.rows > 0 ? ` (${warning.rows})` : ''}`);
   }
-  for (const file of report.files) if (file.kind === null) lines.push(`${file.file}: ${file.says}`);
+  for (const { file, kind, says, mapping } of report.files) {
+    if (kind === null) lines.push(`${file}: ${says}`);
+    else if (mapping) lines.push(`${file}: ${columnWords.savedOnPage}`);
+  }
   const doubtful = report.checks.filter((check) => !check.holds);
   if (doubtful.length > 0)
     lines.push('', 'Ser det rimligt ut?', ...doubtful.map((check) => `  ${check.title}: ${check.says}`));

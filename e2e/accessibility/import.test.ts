@@ -2,6 +2,13 @@ import type { Page } from 'playwright-core';
 import { otherUnit, ownUnit, rosterFile, rosterHeadings, sendFiles } from '../harness/roster-file.ts';
 import { openSchool } from '../harness/school.ts';
 import { holdUpReading, unitRoster } from '../harness/unit-roster.ts';
+import {
+  itsColumns,
+  openColumns,
+  saveColumns,
+  sayColumns,
+  unknownRoster,
+} from '../harness/unknown-roster.ts';
 import { checkStates, type PageState } from './check-states.ts';
 
 const school = await openSchool();
@@ -122,6 +129,75 @@ const states: readonly PageState[] = [
     name: 'Nothing new, and a run of another unit',
     ...administrator,
     open: (page) => sendFiles(page, { 'elever.csv': rosterFile.replaceAll(otherUnit, ownUnit) }),
+  },
+  {
+    name: 'Saying what the columns of a file are',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await openColumns(page);
+    },
+  },
+  {
+    name: 'Columns that do not hold together, told all at once',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await openColumns(page);
+      await sayColumns(page, { ...itsColumns, 'Namn 2': 'Förnamn' });
+      await page.getByRole('button', { name: 'Spara och titta på filen igen' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'Columns of a file about several units, one with a heading without end, by who reads in for all',
+    as: 'Lars Nordin',
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster.replace('Tel', 'Telefon'.repeat(20)) });
+      await openColumns(page);
+    },
+  },
+  {
+    name: 'No columns saved yet',
+    ...administrator,
+    open: (page) => page.goto('/import/kolumner'),
+  },
+  {
+    name: 'Preview of a file whose columns were said',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await openColumns(page);
+      await sayColumns(page, itsColumns);
+      await saveColumns(page);
+    },
+  },
+  {
+    name: 'Columns of a file that has been read in',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await readIn(page);
+      await page.goto(`${page.url()}/kolumner?fil=0`);
+      await page.getByText('Filen är redan inläst').waitFor();
+    },
+  },
+  {
+    name: 'Saved columns',
+    ...administrator,
+    open: (page) => page.goto('/import/kolumner'),
+  },
+  {
+    name: 'Saved columns being changed',
+    ...administrator,
+    open: async (page) => {
+      await page.goto('/import/kolumner');
+      await page
+        .getByRole('link', { name: /^Ändra/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { level: 1, name: 'Ändra kolumner' }).waitFor();
+    },
   },
   { name: 'Import with runs', ...administrator, open: (page) => page.goto('/import') },
 ];

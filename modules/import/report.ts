@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../platform/local-date.ts';
 import type { UnitWeekSums } from './queries/stored-sums.ts';
 import type { Kind } from './reading/file-kinds.ts';
+import type { WholeFile } from './reading/how-to-read.ts';
 import type { RefusedRow, Warning } from './reading/refusal.ts';
 import type { MissingWeek } from './rules/missing-lessons.ts';
 import type { MissingAtUnit } from './rules/missing-students.ts';
@@ -20,6 +21,19 @@ export interface ColumnReport {
   readonly heading: string;
   readonly becomes: string;
   readonly example: string;
+  /** The field it is read as; absent in runs written down before a heading could be said to be any field. */
+  readonly field?: string;
+}
+
+/** The remembered mapping that a file was read by. */
+export interface MappingReport {
+  readonly id: number;
+  /** The system that the file comes from; empty when nobody has told. */
+  readonly source: string;
+  /** What was said of the whole file in place of a column. */
+  readonly wholeFile: WholeFile;
+  /** The name of the unit that was said. */
+  readonly unitName?: string;
 }
 
 /** One file of a run. `kind` null: not read, and `says` tells why. */
@@ -32,6 +46,10 @@ export interface FileReport {
   readonly columns: readonly ColumnReport[];
   /** All headings as they stand in the file: refused rows are sent back under them. */
   readonly headings: readonly string[];
+  /** What a person has said of its columns, now or another time. */
+  readonly mapping?: MappingReport;
+  /** It is a table, so a person can say what its columns are. */
+  readonly isTable?: boolean;
 }
 
 /** One answer to "does it look reasonable?". `stops`: so improbable that a person has to say yes first. */

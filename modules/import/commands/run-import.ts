@@ -7,8 +7,10 @@ import {
   withOrganiser,
 } from '../../../platform/server/db.ts';
 import { record } from '../../audit/index.ts';
-import { createOrganiser } from '../../organisation/index.ts';
+import { createOrganiser, units } from '../../organisation/index.ts';
+import { mappingsFor } from '../queries/mappings.ts';
 import { type Kind, kinds } from '../reading/file-kinds.ts';
+import type { WholeFile } from '../reading/how-to-read.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
 import { inFileOrder } from '../refusals.ts';
@@ -16,7 +18,7 @@ import { type ImportReport, nothingRead, type RunState } from '../report.ts';
 import { keepForUndo, lockImports, writeReconciliation, writeRun } from '../store.ts';
 import { writeStory } from '../store-story.ts';
 import { Cancelled, cancellable } from './cancellation.ts';
-import { type OpenedFiles, openFiles } from './open-files.ts';
+import { type KnownOfRun, type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
 import { storyReport, untold } from './run-story.ts';
 import type { Progress } from './step.ts';
@@ -51,6 +53,8 @@ export interface ImportOptions {
   readonly into: number | null;
   /** The units whose students the files may be about, for an administrator of some units; null is all. */
   readonly onlyUnits: readonly number[] | null;
+  /** What somebody has said of whole files in this run, by the file's name. */
+  readonly said?: Readonly<Record<string, WholeFile>>;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborted to cut the run off: it ends as failed and nothing of it stands. The reason is the person's number who did it. */
   readonly signal?: AbortSignal;
@@ -63,7 +67,7 @@ export interface ImportOptions {
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
   const started = { at: options.now(), clock: performance.now() };
-  const opened = await openFiles(options.files);
+  const opened = await openFiles(options.files, await knownOfRun(db, options));
   const keep = await inTransaction(db, options, (tx) =>
     cancellable(db, tx, options.signal, () => readInto(tx, opened, options, started)),
   ).catch((error) => {
@@ -109,6 +113,17 @@ interface Started {
 /** What is kept of a run besides its report: it is about persons. */
 type Kept = Pick<ReadKinds, 'refused' | 'story'>;
 const nothingKept: Kept = { refused: [], story: untold };
+
+/** Mappings are remembered per organiser: one that is made in the same run has none. */
+async function knownOfRun(db: Database, options: ImportOptions): Promise<KnownOfRun> {
+  const { organiser, onlyUnits, said = {} } = options;
+  if ('create' in organiser) return { mappings: [], said, unitNames: new Map() };
+  return withOrganiser(db, organiser.id, async (tx) => ({
+    mappings: await mappingsFor(tx, onlyUnits),
+    said,
+    unitNames: new Map((await units(tx)).map(({ code, name }) => [code, name])),
+  }));
+}
 
 /** Carries a report out of a transaction that is rolled back. */
 class TakenBack extends Error {

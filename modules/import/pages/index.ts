@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { PageEnv } from '../../access/index.ts';
 import { backgroundRuns } from '../background.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
+import { mappingRoutes } from './mapping-routes.tsx';
+import { mappingsRoutes } from './mappings-routes.tsx';
 import { missingFileRoutes } from './missing-file.ts';
 import { refusedFileRoutes } from './refused-file.ts';
 import { runRoutes } from './run-routes.tsx';
@@ -17,6 +19,8 @@ export function importPages(parts: ImportParts): Hono<PageEnv> {
   };
   return new Hono<PageEnv>()
     .route('/', uploadRoutes(pages))
+    .route('/', mappingsRoutes(pages))
+    .route('/', mappingRoutes(pages))
     .route('/', runRoutes(pages))
     .route('/', refusedFileRoutes(pages))
     .route('/', missingFileRoutes(pages))

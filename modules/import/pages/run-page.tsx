@@ -13,6 +13,7 @@ import { ChecksPanel } from './checks-panel.tsx';
 import { ColumnsPanels } from './columns-panel.tsx';
 import { DifferencesPanel } from './differences-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { MappingLink } from './mapping-link.tsx';
 import { MissingPanel } from './missing-panel.tsx';
 import { ReconcilePanel } from './reconcile-panel.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -74,7 +75,7 @@ export function RunPage(props: RunPageProps) {
 
 /** In the order of a principal's questions: what happens, is it reasonable, what was stopped, what is missing, which columns. */
 function WhatAndWhy(props: RunPageProps & { report: RunReport }) {
-  const { run, report, refused, reconciled, differences, missing } = props;
+  const { run, report, refused, reconciled, differences, missing, filesThere } = props;
   return (
     <div class="ff-stack">
       <DifferencesPanel run={run} report={report} differences={differences} />
@@ -82,8 +83,8 @@ function WhatAndWhy(props: RunPageProps & { report: RunReport }) {
       <RefusedPanel run={run} report={report} refused={refused} />
       <MissingPanel run={run} report={report} missing={missing} />
       <ReconcilePanel weeks={reconciled} refused={report.kinds.narvaro.refused} />
-      <WarningsPanel run={run} report={report} />
-      <ColumnsPanels files={report.files} />
+      <WarningsPanel run={run} report={report} filesThere={filesThere} />
+      <ColumnsPanels run={run} filesThere={filesThere} />
     </div>
   );
 }
@@ -127,7 +128,7 @@ function Decide({ run, report }: { run: Run; report: RunReport }) {
   );
 }
 
-function WarningsPanel({ run, report }: { run: Run; report: RunReport }) {
+function WarningsPanel({ run, report, filesThere }: { run: Run; report: RunReport; filesThere: boolean }) {
   const unread = report.files.filter((file) => file.kind === null);
   const warnings = run.warnings.filter((warning) => warning.code !== 'file-not-read');
   if (unread.length + warnings.length === 0) return null;
@@ -146,6 +147,7 @@ function WarningsPanel({ run, report }: { run: Run; report: RunReport }) {
           <li>
             <b>{file.file}</b>
             <small>{file.says}</small>
+            <MappingLink run={run} file={file} filesThere={filesThere} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { importWords as words } from '../../../messages/sv/import.ts';
 import type { PageEnv } from '../../access/index.ts';
+import { countDoubles, reachOf } from '../../doubles/index.ts';
 import { organiserOf } from '../../organisation/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
 import { latestRuns, type SentFiles } from '../queries/runs.ts';
@@ -53,11 +54,16 @@ async function list(
   importer: Importer,
   problem?: string,
 ): Promise<Response> {
-  const runs = await inOrganiser(pages, c, (tx) => latestRuns(tx, importer.sees));
+  const may = reachOf(importer.actor);
+  const { runs, doubles } = await inOrganiser(pages, c, async (tx) => ({
+    runs: await latestRuns(tx, importer.sees),
+    doubles: may && (await countDoubles(tx, may.reach, pages.clock.today())),
+  }));
   return c.html(
     <RunsPage
       importer={importer}
       runs={runs}
+      doubles={doubles}
       today={pages.clock.today()}
       now={pages.clock.now()}
       problem={problem}
@@ -117,6 +123,7 @@ export async function startRun(
     options: {
       files,
       onlyUnits: inBoth(onlyUnits, run.upload.units),
+      said: run.upload.said ?? {},
       refreshSignals,
       ...how,
       actor: { personId: actor.personId, because },

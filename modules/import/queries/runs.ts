@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import { displayName, type Protection } from '../../people/index.ts';
 import type { Kind } from '../reading/file-kinds.ts';
+import type { WholeFile } from '../reading/how-to-read.ts';
 import type { Warning } from '../reading/refusal.ts';
 import type { Check, FileReport, ImportReport, RunState } from '../report.ts';
 import type { Upload } from '../uploads.ts';
@@ -16,6 +17,8 @@ export interface KindCounts {
 /** An upload, and the units whose students its sender might read in; null is all. */
 export interface SentFiles extends Upload {
   readonly units: readonly number[] | null;
+  /** What somebody has said of whole files, by name; a file of which the columns were said stands here, if with nothing. */
+  readonly said?: Readonly<Record<string, WholeFile>>;
 }
 
 /** Who asks: runs of other persons are shown when they reached no other units than the asker's. Null is all units. */

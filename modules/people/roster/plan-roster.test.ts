@@ -44,6 +44,7 @@ const alva: StoredPerson = {
 
 const nothing: RosterSnapshot = {
   persons: [],
+  known: { sourceIds: new Map(), formerNumbers: new Map() },
   enrolments: [],
   groups: [],
   memberships: [],
@@ -56,6 +57,7 @@ const nothing: RosterSnapshot = {
 const enrolled: RosterSnapshot = {
   ...nothing,
   persons: [alva],
+  known: { sourceIds: new Map([['E1', 10]]), formerNumbers: new Map() },
   enrolments: [
     {
       enrolmentId: 5,
@@ -176,7 +178,8 @@ describe('whom a row is about', () => {
   const berit = { ...alva, personId: 11, civicNumber: '200903022383', sourceId: 'E2' };
 
   it('refuses identifiers of two persons', () => {
-    const two = { ...enrolled, persons: [alva, berit] };
+    const known = { ...enrolled.known, sourceIds: new Map([['E2', 11]]) };
+    const two = { ...enrolled, persons: [alva, berit], known };
     expect(plan([row({ sourceId: 'E2' })], two).outcomes).toMatchObject([{ code: 'identifiers-differ' }]);
   });
 
@@ -189,6 +192,44 @@ describe('whom a row is about', () => {
     expect(
       plan([told], { ...enrolled, persons: [{ ...alva, civicNumber: '200903022383' }] }).outcomes,
     ).toMatchObject([{ code: 'identifiers-differ' }]);
+  });
+
+  it('is a student by any id that she has been known by, and does not change her back and forth between two systems', () => {
+    const known = { ...enrolled.known, sourceIds: new Map(['E1', 'b4cfd1ae'].map((id) => [id, 10])) };
+    const stored = { ...enrolled, known };
+    for (const sourceId of ['E1', 'b4cfd1ae']) {
+      expect(became([row({ sourceId })], stored)).toEqual(['unchanged']);
+      expect(became([row({ sourceId, civicNumber: null })], stored)).toEqual(['unchanged']);
+    }
+  });
+
+  it('is the same student who comes back with a new id and the same civic number', () => {
+    const back = plan([row({ sourceId: 'E99' })]);
+    expect(back.changedPersons).toMatchObject([{ personId: 10, sourceId: 'E99' }]);
+    expect(back.newPersons).toEqual([]);
+  });
+
+  it('refuses an id that is told for another civic number than its own', () => {
+    expect(plan([row({ civicNumber: '200903022383' })]).outcomes).toMatchObject([
+      { code: 'identifiers-differ' },
+    ]);
+  });
+
+  it('keeps the real number when a system still tells the provisional one that gave way', () => {
+    const known = { ...enrolled.known, formerNumbers: new Map([['20090301TF02', 10]]) };
+    for (const sourceId of ['E1', 'other', null]) {
+      const told = plan([row({ civicNumber: '20090301TF02', sourceId })], { ...enrolled, known });
+      expect(told.newPersons).toEqual([]);
+      expect(told.changedPersons.map((each) => each.civicNumber)).toEqual(
+        sourceId === 'other' ? ['200903012384'] : [],
+      );
+    }
+  });
+
+  it('remembers the number that gave way', () => {
+    const stored = { ...enrolled, persons: [{ ...alva, civicNumber: '20090301TF02' }] };
+    expect(plan([row()], stored).formerNumbers).toEqual([{ personId: 10, civicNumber: '20090301TF02' }]);
+    expect(plan([row({ givenName: 'Alba' })]).formerNumbers).toEqual([]);
   });
 
   it('refuses both of two rows that say different things about a student at a unit', () => {

@@ -16,7 +16,7 @@ import { finished, startWork, type Work } from './roster-work.ts';
  */
 export function planRoster(rows: readonly RosterRow[], stored: RosterSnapshot, on: LocalDate): RosterPlan {
   const work = startWork(rows, stored, on);
-  const identified = rows.map(personFinder(rows, stored.persons));
+  const identified = rows.map(personFinder(rows, stored.persons, stored.known));
   const twice = contradictingRows(rows, identified);
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
@@ -55,7 +55,7 @@ function contradictingRows(
 
 function planRow(work: Work, row: RosterRow, who: Extract<Identified, { key: string }>): RosterOutcome {
   const before = work.persons.get(who.key) ?? who.person;
-  const person = before ? updatedPerson(before, row) : newPerson(row, work.nextId());
+  const person = before ? updatedPerson(before, row, work.stored.known) : newPerson(row, work.nextId());
   const taken = person.federatedName ? work.names.get(nameKey(person.federatedName)) : undefined;
   if (taken !== undefined && taken !== person.personId) return refused(row, 'federated-name-taken');
   const plan = planEnrolment(row, ...enrolmentsOf(work, row, person.personId), work.on);

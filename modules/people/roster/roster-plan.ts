@@ -21,6 +21,8 @@ export interface EndedTie {
 export interface RosterPlan {
   readonly newPersons: readonly StoredPerson[];
   readonly changedPersons: readonly StoredPerson[];
+  /** Numbers that gave way to another. */
+  readonly formerNumbers: readonly { readonly personId: number; readonly civicNumber: string }[];
   readonly newEnrolments: readonly StoredEnrolment[];
   readonly changedEnrolments: readonly StoredEnrolment[];
   readonly newGroups: readonly StoredGroup[];

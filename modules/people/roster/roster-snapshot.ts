@@ -62,9 +62,18 @@ export interface EnrolledStudent {
   readonly className: string | null;
 }
 
+/** What persons are and have been known by, as the id of each: only what the rows of a roster tell. */
+export interface KnownBy {
+  /** Every id of every system that rows have come from. */
+  readonly sourceIds: ReadonlyMap<string, number>;
+  /** Civic numbers that have given way to another. */
+  readonly formerNumbers: ReadonlyMap<string, number>;
+}
+
 /** What is stored about the persons of a roster before it is read in. */
 export interface RosterSnapshot {
   readonly persons: readonly StoredPerson[];
+  readonly known: KnownBy;
   readonly enrolments: readonly StoredEnrolment[];
   readonly groups: readonly StoredGroup[];
   readonly memberships: readonly StoredTie[];

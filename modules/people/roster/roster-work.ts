@@ -101,12 +101,20 @@ export function warn(work: Work, code: RosterWarning['code'], row: RosterRow): v
   else work.warnings.set(code, [row.row]);
 }
 
+function formerNumbers(work: Work): RosterPlan['formerNumbers'] {
+  return [...work.changedPersons.values()].flatMap(({ personId, civicNumber }) => {
+    const before = work.original.get(personId)?.civicNumber;
+    return before && before !== civicNumber ? [{ personId, civicNumber: before }] : [];
+  });
+}
+
 /** The plan, when every row has been held against what is stored. */
 export function finished(work: Work): RosterPlan {
   const ends = (plans: readonly TiePlan[]): readonly EndedTie[] => plans.flatMap((plan) => plan.end);
   return {
     newPersons: work.newPersons,
     changedPersons: [...work.changedPersons.values()],
+    formerNumbers: formerNumbers(work),
     newEnrolments: work.newEnrolments,
     changedEnrolments: work.changedEnrolments,
     newGroups: work.newGroups,
