@@ -30,6 +30,7 @@ export const modules: readonly ModuleEntry[] = [
   { name: 'kaa', duty: 'the municipality’s responsibility for young people outside upper secondary school' },
   { name: 'caseload', duty: 'the pages Mina elever, Elev and Elever' },
   { name: 'import', duty: 'files from other systems, turned into ordinary commands' },
+  { name: 'ss12000', duty: 'sources that speak SS 12000: asked, mirrored, turned into ordinary commands' },
 ];
 
 /** An arrow that the order forbids and a decision record allows. */
