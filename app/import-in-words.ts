@@ -1,4 +1,6 @@
-import { type ImportReport, type Kind, kinds } from '../modules/import/index.ts';
+import { reconcileWords } from '../messages/sv/import-undo.ts';
+import { agreementOf, type ImportReport, type Kind, kinds, summed } from '../modules/import/index.ts';
+import { minutes, number } from '../platform/web/format-number.ts';
 
 /** What the kinds are called in a sentence. */
 export const kindWords: Readonly<Record<Kind, string>> = {
@@ -37,5 +39,24 @@ export function importInWords(report: ImportReport): string {
   const doubtful = report.checks.filter((check) => !check.holds);
   if (doubtful.length > 0)
     lines.push('', 'Ser det rimligt ut?', ...doubtful.map((check) => `  ${check.title}: ${check.says}`));
+  lines.push(...reconciled(report));
   return [...lines, '', endings[report.state]].join('\n');
+}
+
+/** The minutes of the files beside those that stand here, and each week that differs. */
+function reconciled({ reconciliation }: ImportReport): readonly string[] {
+  if (reconciliation.length === 0) return [];
+  const { source, stored } = summed(reconciliation);
+  const differ = reconciliation.filter((week) => agreementOf(week) !== 'same');
+  const weeks = differ.slice(0, mostRows).map((week) => {
+    const says = reconcileWords.agreement[agreementOf(week)];
+    return `  veckan från ${week.monday}: ${minutes(week.source.offered)} i filen, ${minutes(week.stored.offered)} här. ${says}`;
+  });
+  const more = differ.length > mostRows ? [`  och ${differ.length - mostRows} veckor till`] : [];
+  return [
+    '',
+    `${reconcileWords.title} Minuter i filerna ${number(source.offered)}, här ${number(stored.offered)}; frånvaro ${number(source.absent)}, här ${number(stored.absent)}.`,
+    ...weeks,
+    ...more,
+  ];
 }

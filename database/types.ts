@@ -214,6 +214,20 @@ export interface IdentitySubject {
   subject: string;
 }
 
+export interface ImportsReconciliation {
+  monday: string;
+  organiser_id: number;
+  run_id: number;
+  source_absent: number;
+  source_offered: number;
+  source_reported: number;
+  stored_absent: number;
+  stored_offered: number;
+  stored_reported: number;
+  students: number;
+  unit_id: number;
+}
+
 export interface ImportsRefusedRow {
   code: string;
   column: string | null;
@@ -516,6 +530,7 @@ export interface DB {
   "grades.grade": GradesGrade;
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;
+  "imports.reconciliation": ImportsReconciliation;
   "imports.refused_row": ImportsRefusedRow;
   "imports.run": ImportsRun;
   "organisation.organiser": OrganisationOrganiser;

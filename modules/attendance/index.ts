@@ -1,8 +1,10 @@
 /** The door of attendance: lessons, the weeks computed from them, and totals of periods. */
 export { type MergedLessons, mergeLessons } from './commands/merge-lessons.ts';
 export { mergePeriodTotals } from './commands/merge-period-totals.ts';
+export { undoLessons } from './commands/undo-lessons.ts';
 export { blankLesson, type IncomingLesson } from './incoming-lesson.ts';
 export type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
+export { forgetLessons } from './lesson-before.ts';
 export { type LessonStage, openLessonStage, type SharedLesson, type StagedLessons } from './lesson-stage.ts';
 export { type AbsentLesson, absentLessons } from './queries/absent-lessons.ts';
 export { type AttendanceTotal, attendanceTotals } from './queries/attendance-totals.ts';

@@ -12,6 +12,25 @@ export async function touchWeeks(tx: Tx, table: StageTable): Promise<void> {
   await tx.client.query('analyze touched_week');
 }
 
+/** Notes the weeks of further lessons besides those noted already. */
+export async function touchMoreWeeks(tx: Tx, table: StageTable): Promise<void> {
+  await tx.client.query(
+    `insert into touched_week
+     select student_id, day - (day - date '1970-01-05') % 7 as monday from ${table}
+     except select student_id, monday from touched_week`,
+  );
+  await tx.client.query('analyze touched_week');
+}
+
+/** Takes away the noted weeks that have no lessons left: they were not computed. */
+export async function removeEmptyWeeks(tx: Tx): Promise<void> {
+  await tx.client.query(
+    `delete from attendance.week w using touched_week t
+     where w.organiser_id = ${tx.organiser} and w.student_id = t.student_id and w.monday = t.monday
+       and not exists (select from week_stage s where s.student_id = t.student_id and s.monday = t.monday)`,
+  );
+}
+
 /** The Mondays of the weeks noted, in the order of time. */
 export async function touchedMondays(tx: Tx): Promise<readonly LocalDate[]> {
   const { rows } = await tx.client.query<{ monday: LocalDate }>(

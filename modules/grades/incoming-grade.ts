@@ -19,6 +19,8 @@ export interface IncomingGrade {
   readonly adaptedPlan: string | null;
   readonly teacher: string | null;
   readonly remark: string | null;
+  /** The grade is to be taken away: it should never have been there. */
+  readonly remove: boolean;
 }
 
 /** What became of a row. */

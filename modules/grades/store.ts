@@ -45,3 +45,25 @@ export async function storeGrades(
   );
   return rows;
 }
+
+/** Takes grades away, by student, course, day and whether by examination. Answers what became of each row. */
+export async function removeGrades(
+  tx: Tx,
+  grades: readonly IncomingGrade[],
+): Promise<readonly GradeOutcome[]> {
+  if (grades.length === 0) return [];
+  const kept = keeping(tx, keptGrades[0]!);
+  const { rows } = await tx.client.query<{ row: number }>(
+    `with n as (
+       select "row", "studentId" as student_id, "courseCode" as course_code, "gradedOn" as graded_on, trial
+       from jsonb_to_recordset($2::jsonb) as j("row" int, "studentId" int, "courseCode" text, "gradedOn" date, trial bool)),
+     written as (
+       delete from grades.grade g using n where g.organiser_id = $1 and g.student_id = n.student_id
+         and g.course_code = n.course_code and g.graded_on = n.graded_on and g.trial = n.trial
+       ${kept.returning('n."row" as of_row')}) ${kept.from('written')}
+     select of_row as "row" from written`,
+    [tx.organiser, JSON.stringify(grades)],
+  );
+  const gone = new Set(rows.map((each) => each.row));
+  return grades.map(({ row }) => ({ row, became: gone.has(row) ? 'updated' : 'unchanged' }));
+}

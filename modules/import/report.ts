@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../platform/local-date.ts';
+import type { UnitWeekSums } from './queries/stored-sums.ts';
 import type { Kind } from './reading/file-kinds.ts';
 import type { RefusedRow, Warning } from './reading/refusal.ts';
 
@@ -58,6 +59,8 @@ export interface ImportReport {
   readonly weeks: number;
   /** The first and last day of the lessons read; null without lessons. */
   readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
+  /** The minutes of the lessons read, per unit and week, beside what stands here afterwards. */
+  readonly reconciliation: readonly UnitWeekSums[];
 }
 
 /** A kind that no file was about. */

@@ -9,7 +9,7 @@ export { personsLike } from './queries/persons-like.ts';
 export { type StudentCard, studentCard } from './queries/student-card.ts';
 export { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from './queries/student-identifiers.ts';
 export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-protected-identity.ts';
-export { refreshPlacements } from './refresh-placements.ts';
+export { forgetPlacements, refreshPlacements } from './refresh-placements.ts';
 export { splitMentors } from './roster/mentor-names.ts';
 export type { RosterWeight } from './roster/roster-plan.ts';
 export type { RosterOutcome, RosterRefusal, RosterRow, RosterWarning } from './roster/roster-row.ts';

@@ -83,6 +83,23 @@ test('a row that others refer to is not taken away, and then nothing of the set 
   expect(await units()).toEqual(before);
 });
 
+test('a row that may stay stays when others refer to it, and the rest of the set is undone', async () => {
+  const set = await asOneSet(async (tx) => {
+    await addUnit('10000007', 'Bunden')(tx);
+    await addUnit('10000008', 'Lös')(tx);
+  });
+  await withOrganiser(db, organiser, (tx) =>
+    tx.client.query(
+      `insert into people.student_group (organiser_id, unit_id, kind, name)
+       select organiser_id, unit_id, 'class', 'NA1' from organisation.school_unit where code = '10000007'`,
+    ),
+  );
+  const tables = [{ ...unit, mayStay: true }];
+  expect(await withOrganiser(db, organiser, (tx) => undoChanges(tx, set, tables))).toEqual({ undone: true });
+  expect(await units()).toContain('10000007 Bunden');
+  expect(await units()).not.toContain('10000008 Lös');
+});
+
 test('deleted and inserted again within one set, a row is as it was before the set', async () => {
   await asOneSet(addUnit('10000005', 'Först'));
   const set = await asOneSet(async (tx) => {

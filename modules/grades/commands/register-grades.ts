@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import type { GradeOutcome, IncomingGrade } from '../incoming-grade.ts';
-import { storeGrades } from '../store.ts';
+import { removeGrades, storeGrades } from '../store.ts';
 
 /** What a list of grades came to. */
 export interface RegisteredGrades {
@@ -11,17 +11,23 @@ export interface RegisteredGrades {
 
 /**
  * Registers grades: known by student, course, day and whether by examination. A grade that is missing from the list is
- * left alone. Two rows about the same grade that differ are both left out.
+ * left alone; one that is to be removed is taken away, and counted as updated if it stood. Two rows about the same grade
+ * that differ are both left out.
  */
 export async function registerGrades(tx: Tx, grades: readonly IncomingGrade[]): Promise<RegisteredGrades> {
   const groups = [...Map.groupBy(grades, keyOf).values()];
   const agree = (rows: readonly IncomingGrade[]): boolean => new Set(rows.map(contentOf)).size === 1;
   const agreeing = groups.filter(agree);
   const contradicting = groups.filter((rows) => !agree(rows)).flat();
-  const stored = await storeGrades(
-    tx,
-    agreeing.map((rows) => rows[0]!),
-  );
+  const firsts = agreeing.map((rows) => rows[0]!);
+  const removing = firsts.filter((grade) => grade.remove);
+  const stored = [
+    ...(await removeGrades(tx, removing)),
+    ...(await storeGrades(
+      tx,
+      firsts.filter((grade) => !grade.remove),
+    )),
+  ];
   const repeated = agreeing.flatMap((rows) => rows.slice(1));
   const changed = new Set(stored.filter((each) => each.became !== 'unchanged').map((each) => each.row));
   return {

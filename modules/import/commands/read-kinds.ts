@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import { attendanceFacts } from '../queries/attendance-facts.ts';
+import { type UnitWeekSums, withStored } from '../queries/stored-sums.ts';
 import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
 import type { RefusedRow, Warning } from '../reading/refusal.ts';
 import { collectRefusals, mostListed, type Refusals, type RefusedWithCells } from '../refusals.ts';
@@ -24,6 +25,7 @@ export interface ReadKinds {
   readonly students: readonly number[];
   readonly weeks: number;
   readonly period: ImportReport['period'];
+  readonly reconciliation: readonly UnitWeekSums[];
 }
 
 const steps: Readonly<
@@ -93,6 +95,7 @@ export async function readKinds(
     students: [...students],
     weeks: lessons?.weeks ?? 0,
     period: lessons?.period ?? null,
+    reconciliation: lessons ? await withStored(tx, lessons.sums) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
+import { nextChangeSet } from '../../../platform/server/change-set.ts';
 import {
   type Database,
   dangerouslyAcrossOrganisers,
@@ -12,7 +13,7 @@ import type { ImportFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
 import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
 import { type ImportReport, nothingRead, type RunState } from '../report.ts';
-import { lockImports, writeRun } from '../store.ts';
+import { keepForUndo, lockImports, writeReconciliation, writeRun } from '../store.ts';
 import { type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
 import type { Progress } from './step.ts';
@@ -60,14 +61,17 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
   const opened = await openFiles(options.files);
   const keep = await inTransaction(db, options, async (tx) => {
     await lockImports(tx, options.into);
-    const read = await readKinds(tx, opened, options);
+    const changeSet = options.dryRun ? undefined : await nextChangeSet(tx);
+    const read = await readKinds(changeSet ? { ...tx, changeSet } : tx, opened, options);
     const state = stateOf(opened, read, options);
     if (state === 'done' && read.students.length > 0) {
       await options.refreshSignals(tx, { on: options.on, students: read.students });
     }
     const report = reportOf(opened, read, state, options);
     if (state !== 'done') throw new TakenBack(report, read.refused);
-    return { ...report, runId: await writeDown(tx, report, read.refused, options, startedAt) };
+    const runId = await writeDown(tx, report, read.refused, options, startedAt);
+    await keepForUndo(tx, runId, changeSet!);
+    return { ...report, runId };
   }).catch((error) => {
     if (error instanceof TakenBack) return error;
     if (error instanceof UnreadableFile) return new TakenBack(failedReport(opened, error, options), []);
@@ -150,6 +154,7 @@ function reportOf(
     students: read.students.length,
     weeks: read.weeks,
     period: read.period,
+    reconciliation: read.reconciliation,
   };
 }
 
@@ -173,6 +178,7 @@ function failedReport(
     students: [],
     weeks: 0,
     period: null,
+    reconciliation: [],
   };
   const report = reportOf(opened, read, 'failed', options);
   return {
@@ -189,7 +195,7 @@ async function writeDown(
   startedAt: Date,
 ): Promise<number> {
   const startedBy = options.actor?.personId ?? null;
-  const { kinds: byKind, ...rest } = report;
+  const { kinds: byKind, reconciliation, ...rest } = report;
   const counts = Object.fromEntries(kinds.map((kind) => [kind, countsOf(byKind[kind])]));
   const warnings = kinds.flatMap((kind) => byKind[kind].warnings.map((warning) => ({ kind, ...warning })));
   const source = report.files.map((file) => file.file).join(', ');
@@ -206,6 +212,7 @@ async function writeDown(
     report.files.map((file) => file.file),
   );
   const runId = await writeRun(tx, options.into, run, ordered);
+  await writeReconciliation(tx, runId, reconciliation);
   record(tx, {
     actor: options.actor,
     action: 'import.run',

@@ -4,6 +4,7 @@ import { backgroundRuns } from '../background.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
 import { refusedFileRoutes } from './refused-file.ts';
 import { runRoutes } from './run-routes.tsx';
+import { undoRoutes } from './undo-routes.ts';
 import { uploadRoutes } from './upload-routes.tsx';
 
 /** The pages of import: send files, look at what they would do, read them in, get the refused rows back. */
@@ -16,5 +17,6 @@ export function importPages(parts: ImportParts): Hono<PageEnv> {
   return new Hono<PageEnv>()
     .route('/', uploadRoutes(pages))
     .route('/', runRoutes(pages))
-    .route('/', refusedFileRoutes(pages));
+    .route('/', refusedFileRoutes(pages))
+    .route('/', undoRoutes(pages));
 }

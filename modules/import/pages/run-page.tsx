@@ -3,13 +3,17 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import { Aside, Button, Checks, Columns, PageHead, Panel } from '../../../platform/web/components/index.ts';
 import { moment, period } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
+import type { ReconciledWeek } from '../queries/reconciliation.ts';
 import { type Run, type RunReport, type StoredRefusal, stopsIn, waitsIn } from '../queries/runs.ts';
+import type { UndoState } from '../queries/undoable-run.ts';
 import { ColumnsPanels } from './columns-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { ReconcilePanel } from './reconcile-panel.tsx';
 import { RefusedPanel } from './refused-panel.tsx';
 import { RunAnswer } from './run-answer.tsx';
 import { RunFigures, sumOf } from './run-figures.tsx';
 import { SafetyPanel } from './runs-page.tsx';
+import { UndoPanel } from './undo-panel.tsx';
 
 /** What the page shows. */
 export interface RunPageProps {
@@ -19,12 +23,16 @@ export interface RunPageProps {
   readonly refused: readonly StoredRefusal[];
   /** Whether the files that were sent are still there to be read in. */
   readonly filesThere: boolean;
-  /** What became of a click that did nothing: somebody was first, or the page was no longer how it is. */
-  readonly answer?: 'redan' | 'andrad' | undefined;
+  /** What became of a click that did nothing: somebody was first, the page was no longer how it is, it is in use. */
+  readonly answer?: 'redan' | 'andrad' | 'anvands' | undefined;
+  /** Whether it can be undone, and its minutes beside those that stand here. */
+  readonly undo: UndoState;
+  readonly reconciled: readonly ReconciledWeek[];
 }
 
 /** A run that has been looked at, read in, stopped or given up. */
-export function RunPage({ importer, run, today, refused, filesThere, answer }: RunPageProps) {
+export function RunPage(props: RunPageProps) {
+  const { importer, run, today, refused, filesThere, answer, undo, reconciled } = props;
   const title = titleOf(run);
   const { report } = run;
   return (
@@ -43,11 +51,13 @@ export function RunPage({ importer, run, today, refused, filesThere, answer }: R
             <Columns>
               <div class="ff-stack">
                 <RefusedPanel run={run} report={report} refused={refused} />
+                <ReconcilePanel weeks={reconciled} refused={report.kinds.narvaro.refused} />
                 <WarningsPanel run={run} report={report} />
                 <ColumnsPanels files={report.files} />
               </div>
               <Aside label={words.checks.title}>
                 <ChecksPanel report={report} />
+                <UndoPanel run={run} undo={undo} />
                 <SafetyPanel />
               </Aside>
             </Columns>

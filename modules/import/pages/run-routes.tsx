@@ -3,7 +3,9 @@ import { HTTPException } from 'hono/http-exception';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { PageEnv } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
+import { reconciliationOf } from '../queries/reconciliation.ts';
 import { type Run, refusedRows, runById, runIsAlive, type StoredRefusal } from '../queries/runs.ts';
+import { undoStateOf } from '../queries/undoable-run.ts';
 import { discardRun, failRun } from '../store.ts';
 import { removeUpload, uploadedFiles } from '../uploads.ts';
 import { confirmRun } from './confirm-run.ts';
@@ -58,7 +60,12 @@ async function show(pages: ImportPages, c: ImportContext): Promise<Response> {
   const importer = importerOf(c);
   const found = await inOrganiser(pages, c, async (tx) => {
     const run = await afterInterruption(pages, tx, c, importer, await runOf(tx, c, importer));
-    return { run, refused: await refusedOf(tx, pages, importer, run) };
+    return {
+      run,
+      refused: await refusedOf(tx, pages, importer, run),
+      undo: await undoStateOf(tx, run.runId),
+      reconciled: await reconciliationOf(tx, run.runId),
+    };
   });
   const { run } = found;
   if (run.finishedAt === null) {
@@ -74,7 +81,7 @@ async function show(pages: ImportPages, c: ImportContext): Promise<Response> {
       today={pages.clock.today()}
       {...found}
       filesThere={filesThere}
-      answer={answer === 'andrad' || answer === 'redan' ? answer : undefined}
+      answer={answer === 'andrad' || answer === 'redan' || answer === 'anvands' ? answer : undefined}
     />,
   );
 }

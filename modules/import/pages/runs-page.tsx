@@ -1,4 +1,5 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
+import { undoWords } from '../../../messages/sv/import-undo.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   Actions,
@@ -138,6 +139,7 @@ function StateTag({ run, now }: { run: Run; now: Date }) {
   const { states } = words;
   if (run.finishedAt === null) return <Tag>{states.reading}</Tag>;
   if (run.discarded) return <Tag>{states.discarded}</Tag>;
+  if (run.undone) return <Tag>{undoWords.state}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
   if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;
   return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;

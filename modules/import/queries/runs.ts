@@ -46,6 +46,8 @@ export interface Run {
   readonly confirmedByName: string | null;
   readonly confirmedBy: number | null;
   readonly discarded: boolean;
+  /** When it was undone, and the name to show of who did; null is the operator. Undefined when it was not. */
+  readonly undone: { readonly at: Date; readonly byName: string | null } | undefined;
 }
 
 /** The part of a report that is kept. */
@@ -71,14 +73,20 @@ interface Row {
   readonly c_given_name: string | null;
   readonly c_family_name: string | null;
   readonly c_protection: Protection | null;
+  readonly undone_at: Date | null;
+  readonly u_given_name: string | null;
+  readonly u_family_name: string | null;
+  readonly u_protection: Protection | null;
 }
 
 const columns = `r.run_id, r.started_at, r.finished_at, r.started_by, r.source, r.state, r.counts, r.warnings,
   p.given_name, p.family_name, p.protection,
-  c.given_name as c_given_name, c.family_name as c_family_name, c.protection as c_protection
+  c.given_name as c_given_name, c.family_name as c_family_name, c.protection as c_protection, r.undone_at,
+  u.given_name as u_given_name, u.family_name as u_family_name, u.protection as u_protection
   from imports.run r
   left join people.person p on p.organiser_id = r.organiser_id and p.person_id = r.started_by
-  left join people.person c on c.organiser_id = r.organiser_id and c.person_id = (r.counts->>'confirmedBy')::int`;
+  left join people.person c on c.organiser_id = r.organiser_id and c.person_id = (r.counts->>'confirmedBy')::int
+  left join people.person u on u.organiser_id = r.organiser_id and u.person_id = r.undone_by`;
 
 /** One's own runs, and those that reached none but one's own units ($2 the person, $3 the units, null for all). */
 const seen = `($3::int[] is null or r.started_by = $2 or r.counts #> '{upload,units}' <@ to_jsonb($3::int[]))`;
@@ -139,6 +147,9 @@ function present(row: Row): Run {
     confirmedBy: counts.confirmedBy ?? null,
     confirmedByName: nameOf(row.c_given_name, row.c_family_name, row.c_protection),
     discarded: counts.discarded === true,
+    undone: row.undone_at
+      ? { at: row.undone_at, byName: nameOf(row.u_given_name, row.u_family_name, row.u_protection) }
+      : undefined,
   };
 }
 
