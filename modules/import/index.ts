@@ -11,5 +11,7 @@ export { type UndoneRun, type UndoOptions, undoRun } from './commands/undo-run.t
 export { type Kind, kindSpecs, kinds } from './reading/file-kinds.ts';
 export type { ImportFile } from './reading/opened-file.ts';
 export type { Check, FileReport, ImportReport, KindReport, RunState } from './report.ts';
+export type { Warning } from './reading/refusal.ts';
 export { agreementOf, summed } from './rules/reconcile.ts';
+export { beginRun, failRun } from './store.ts';
 export { removeOldUploads } from './uploads.ts';

@@ -10,6 +10,7 @@ import { record } from '../../audit/index.ts';
 import { createOrganiser } from '../../organisation/index.ts';
 import { type Kind, kinds } from '../reading/file-kinds.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
+import type { Warning } from '../reading/refusal.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
 import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
 import { type ImportReport, nothingRead, type RunState } from '../report.ts';
@@ -48,6 +49,8 @@ export interface ImportOptions {
   readonly into: number | null;
   /** The units whose students the files may be about, for an administrator of some units; null is all. */
   readonly onlyUnits: readonly number[] | null;
+  /** Told when nobody chose the files: what the run is called instead of after them, and what to know of what was fetched. */
+  readonly fetched?: { readonly name: string; readonly notes: readonly Warning[] };
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -148,7 +151,7 @@ function reportOf(
     runId: null,
     organiser: 'id' in organiser ? organiser.name : organiser.create,
     on,
-    kinds: read.kinds,
+    kinds: withNotes(read.kinds, options.fetched?.notes ?? []),
     files: opened.reports.map((report) => ({ ...report, rows: read.rows.get(report.file) ?? 0 })),
     checks: read.checks,
     students: read.students.length,
@@ -156,6 +159,12 @@ function reportOf(
     period: read.period,
     reconciliation: read.reconciliation,
   };
+}
+
+/** What is to know of what was fetched stands with the roster, which everything else refers to. */
+function withNotes(kinds: ReadKinds['kinds'], notes: readonly Warning[]): ReadKinds['kinds'] {
+  if (notes.length === 0) return kinds;
+  return { ...kinds, elever: { ...kinds.elever, warnings: [...notes, ...kinds.elever.warnings] } };
 }
 
 /** A file that turned out to be no table further down: nothing of the run stands. */
@@ -198,7 +207,7 @@ async function writeDown(
   const { kinds: byKind, reconciliation, ...rest } = report;
   const counts = Object.fromEntries(kinds.map((kind) => [kind, countsOf(byKind[kind])]));
   const warnings = kinds.flatMap((kind) => byKind[kind].warnings.map((warning) => ({ kind, ...warning })));
-  const source = report.files.map((file) => file.file).join(', ');
+  const source = options.fetched?.name ?? report.files.map((file) => file.file).join(', ');
   const run = {
     source,
     state: report.state,

@@ -1,25 +1,19 @@
 import { sourceWords as words } from '../../../messages/sv/sources.ts';
+import type { Warning } from '../../import/index.ts';
 import type { Model } from './mirror-model.ts';
 import type { StudentRows } from './student-rows.ts';
 import { unknownCodes } from './unknown-codes.ts';
 import type { ToldLessons } from './write-lessons.ts';
-
-/** Something the reader should know that stops nothing; `rows` counts what it is about. */
-export interface Note {
-  readonly code: string;
-  readonly says: string;
-  readonly rows: number;
-}
 
 /** What to know about what a source sent. */
 export function notesOf(of: {
   readonly model: Model;
   readonly roster: StudentRows;
   readonly lessons: ToldLessons;
-}): readonly Note[] {
+}): readonly Warning[] {
   const { model, roster, lessons } = of;
   const codes = unknownCodes(model);
-  const notes: readonly Note[] = [
+  const notes: readonly Warning[] = [
     { code: 'unknown-codes', says: words.notes.unknownCodes(codes), rows: codes.length },
     { code: 'without-unit', says: words.notes.withoutUnit, rows: roster.withoutUnit },
     { code: 'without-lesson', says: words.notes.withoutLesson, rows: lessons.withoutLesson },

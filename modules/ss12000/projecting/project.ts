@@ -1,13 +1,13 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { type ImportFile, type Kind, kindSpecs } from '../../import/index.ts';
+import { type ImportFile, type Kind, kindSpecs, type Warning } from '../../import/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
 import { readModel, waitingGrades, waitingSums } from '../queries/read-mirror.ts';
 import { gradeRows, type ToldGrade } from './grade-rows.ts';
 import { lessonHeadings } from './lesson-rows.ts';
 import type { Model } from './mirror-model.ts';
 import { periodHeadings, periodRow } from './period-rows.ts';
-import { type Note, notesOf } from './notes.ts';
+import { notesOf } from './notes.ts';
 import { rowFile, writeCells } from './row-file.ts';
 import { type Cells, studentRows } from './student-rows.ts';
 import { type ToldLessons, writeLessons } from './write-lessons.ts';
@@ -16,7 +16,7 @@ import { type Ours, oursIn } from './who-is-ours.ts';
 /** What a mirror came to as files, and what to remember when they are imported. */
 export interface Projection {
   readonly files: readonly ImportFile[];
-  readonly notes: readonly Note[];
+  readonly notes: readonly Warning[];
   readonly told: Told;
 }
 
