@@ -32,7 +32,7 @@ export function pageQuery(resource: Resource, order: PageOrder, limit: number | 
   for (const [name, value] of windowOf(resource, order.window)) query.set(name, value);
   if (order.modifiedAfter !== undefined && resource !== 'aggregatedAttendance')
     query.set('meta.modified.after', order.modifiedAfter);
-  if (order.expand?.length) query.set('expand', order.expand.join(','));
+  for (const each of order.expand ?? []) query.append('expand', each);
   return query;
 }
 
