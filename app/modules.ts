@@ -30,6 +30,7 @@ export const modules: readonly ModuleEntry[] = [
   { name: 'kaa', duty: 'the municipality’s responsibility for young people outside upper secondary school' },
   { name: 'caseload', duty: 'the pages Mina elever, Elev and Elever' },
   { name: 'import', duty: 'files from other systems, turned into ordinary commands' },
+  { name: 'ss12000', duty: 'what other systems tell over SS 12000, mirrored and imported' },
   { name: 'ss12000', duty: 'sources that speak SS 12000: asked, mirrored, turned into ordinary commands' },
 ];
 

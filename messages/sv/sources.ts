@@ -7,7 +7,9 @@ export const sourceWords = {
       'Elever är inskrivna på en organisation utan skolenhetskod, och ingen ovanför den har någon. De läses inte in. Lägg till skolenhetskoden i källan.',
     withoutLesson:
       'Källan skickade närvaro för lektioner som den inte längre har. Den närvaron läses inte in.',
-    lessonWaits: 'Källan skickade närvaro för lektioner som den inte har skickat än. Den läses in när de kommer.',
-    unreadableTime: 'Lektioner har tider som inte går att läsa, eller slutar innan de börjar. De läses inte in.',
+    lessonWaits:
+      'Källan skickade närvaro för lektioner som den inte har skickat än. Den läses in när de kommer.',
+    unreadableTime:
+      'Lektioner har tider som inte går att läsa, eller slutar innan de börjar. De läses inte in.',
   },
 } as const;

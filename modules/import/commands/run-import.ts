@@ -51,6 +51,11 @@ export interface ImportOptions {
   readonly onlyUnits: readonly number[] | null;
   /** Told when nobody chose the files: what the run is called instead of after them, and what to know of what was fetched. */
   readonly fetched?: { readonly name: string; readonly notes: readonly Warning[] };
+  /**
+   * Called when everything is read in, before it is committed: what it writes stands if and only if the run does. Not
+   * called for a preview or a run that stops.
+   */
+  readonly whenDone?: (tx: Tx, report: ImportReport) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -74,6 +79,7 @@ export async function runImport(db: Database, options: ImportOptions): Promise<I
     if (state !== 'done') throw new TakenBack(report, read.refused);
     const runId = await writeDown(tx, report, read.refused, options, startedAt);
     await keepForUndo(tx, runId, changeSet!);
+    await options.whenDone?.(tx, { ...report, runId });
     return { ...report, runId };
   }).catch((error) => {
     if (error instanceof TakenBack) return error;

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
 import { addDays, type LocalDate } from '../../../platform/local-date.ts';
+import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
 import { type ImportOptions, type ImportReport, runImport } from '../../import/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
-import { letGo, letGoOfOld, markApplied, rememberTold } from '../mirror/store-told.ts';
+import { letGo, letGoOfOld, markApplied, noteApplied, rememberTold } from '../mirror/store-told.ts';
 import { type Projection, project } from '../projecting/project.ts';
 import { refusedAttendance, refusedObjects } from './refused-objects.ts';
 
@@ -24,8 +24,7 @@ const oldAfterDays = 120;
 
 /**
  * Imports what waits in a mirror as one run, with the same checks, preview and refusals as files. What was told is
- * remembered afterwards: when the machine stops between the two, the same is told again, which changes nothing. Null
- * when nothing waits and nobody is there.
+ * remembered with it. Null when nothing waits and nobody is there.
  */
 export async function importMirror(db: Database, options: ImportMirrorOptions): Promise<ImportReport | null> {
   const { organiser, source, on, now, yearStarts, name, ...rest } = options;
@@ -35,13 +34,14 @@ export async function importMirror(db: Database, options: ImportMirrorOptions): 
     const projection = await withOrganiser(db, organiser.id, (tx) => project(tx, source, when));
     const { files, notes } = projection;
     if (files.length === 0) {
-      if (!options.dryRun) await remember(db, options, projection, noneRefused);
+      if (!options.dryRun)
+        await withOrganiser(db, organiser.id, (tx) => remember(tx, options, projection, noneRefused, null));
       return null;
     }
     const fetched = { name, notes };
-    const report = await runImport(db, { ...rest, organiser, on, now, files, fetched, onlyUnits: null });
-    if (report.state === 'done') await remember(db, options, projection, await waitingAfter(projection, report));
-    return report;
+    const whenDone = async (tx: Tx, report: ImportReport) =>
+      remember(tx, options, projection, await waitingAfter(projection, report), report.runId);
+    return await runImport(db, { ...rest, organiser, on, now, files, fetched, onlyUnits: null, whenDone });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -64,40 +64,35 @@ async function waitingAfter({ files, told }: Projection, report: ImportReport): 
   };
 }
 
-/** All in one transaction: either everything of the run is remembered, or it is told again. */
+/**
+ * Remembers what was told, in the transaction of the import: were it told again afterwards, two lessons that have changed
+ * places would change back.
+ */
 async function remember(
-  db: Database,
-  { organiser, source, yearStarts, now }: ImportMirrorOptions,
+  tx: Tx,
+  { source, yearStarts, now }: ImportMirrorOptions,
   { told }: Projection,
   refused: Refused,
+  runId: number | null,
 ): Promise<void> {
-  await withOrganiser(db, organiser.id, async (tx) => {
-    const entries = <T>(map: ReadonlyMap<string, T>) => [...map];
-    await markApplied(tx, source, heldLists);
-    await rememberTold(
-      tx,
-      source,
-      'persons',
-      entries(told.persons).map(([id, units]) => ({
-        id,
-        told: units.length > 0 ? units : null,
-        applied: true,
-      })),
-    );
-    await rememberTold(
-      tx,
-      source,
-      'calendarEvents',
-      entries(told.lessons.events).map(([id, mark]) => ({ id, ...mark })),
-    );
-    const refusedGrades = new Set(refused.grades);
-    const grades = entries(told.grades).filter(([id]) => !refusedGrades.has(id));
-    await rememberTold(tx, source, 'grades', grades.map(([id, grade]) => ({ id, told: grade, applied: true })));
-    await letGo(tx, source, 'attendances', [...told.lessons.waiting, ...refused.attendances]);
-    await letGo(tx, source, 'aggregatedAttendance', refused.sums);
-    await letGoOfOld(tx, source, addDays(yearStarts, -oldAfterDays));
-    await noteApplied(tx, source, now());
-  });
+  await markApplied(tx, source, heldLists);
+  const persons = [...told.persons].map(([id, units]) => ({ id, told: units.length > 0 ? units : null }));
+  await rememberTold(tx, source, 'persons', persons.map(whole));
+  const events = [...told.lessons.events].map(([id, mark]) => ({ id, ...mark }));
+  await rememberTold(tx, source, 'calendarEvents', events);
+  const stopped = new Set(refused.grades);
+  const grades = [...told.grades]
+    .filter(([id]) => !stopped.has(id))
+    .map(([id, grade]) => ({ id, told: grade }));
+  await rememberTold(tx, source, 'grades', grades.map(whole));
+  await letGo(tx, source, 'attendances', [...told.lessons.waiting, ...refused.attendances]);
+  await letGo(tx, source, 'aggregatedAttendance', refused.sums);
+  await letGoOfOld(tx, source, addDays(yearStarts, -oldAfterDays));
+  await noteApplied(tx, source, now(), runId);
+}
+
+function whole<T extends object>(object: T): T & { readonly applied: true } {
+  return { ...object, applied: true };
 }
 
 const heldLists = [
@@ -111,10 +106,3 @@ const heldLists = [
   'studyplans',
   'absences',
 ] as const;
-
-async function noteApplied(tx: Tx, source: SourceId, at: Date): Promise<void> {
-  await tx.client.query(
-    'update ss12000.source set applied_at = $3 where organiser_id = $1 and source_id = $2',
-    [tx.organiser, source, at],
-  );
-}

@@ -35,7 +35,7 @@ export async function refusedAttendance(
 export function refusedObjects(
   report: ImportReport,
   kind: Kind,
-  written: readonly string[],
+  written: readonly (readonly string[])[],
 ): readonly string[] {
   return refusedRowNumbers(report, kind).flatMap((row) => written[row - 2] ?? []);
 }

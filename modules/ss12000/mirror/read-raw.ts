@@ -11,12 +11,12 @@ export function textOf(value: unknown): string | null {
 
 /** A reference's id: `{id}` as the standard writes it, or the id alone as some sources do. */
 export function idOf(value: unknown): string | null {
-  return textOf(isObject(value) ? value['id'] : value);
+  return textOf(isObject(value) ? value.id : value);
 }
 
 /** The displayName that came with a reference, if any. */
 export function nameOf(value: unknown): string | null {
-  return isObject(value) ? textOf(value['displayName']) : null;
+  return isObject(value) ? textOf(value.displayName) : null;
 }
 
 /** A list's objects; an empty list for anything else. */

@@ -74,12 +74,7 @@ export async function cursorsOf(tx: Tx, source: SourceId): Promise<ReadonlyMap<s
 }
 
 /** Writes how far a list has come. `objects` counts those of the pull under way, or of the last whole one. */
-export async function saveCursor(
-  tx: Tx,
-  source: SourceId,
-  resource: string,
-  cursor: Cursor,
-): Promise<void> {
+export async function saveCursor(tx: Tx, source: SourceId, resource: string, cursor: Cursor): Promise<void> {
   await tx.client.query(
     `insert into ss12000.cursor (organiser_id, source_id, resource, since, window_to, todo, began, objects)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -106,4 +101,26 @@ export async function forgetCursors(tx: Tx, source: SourceId): Promise<void> {
     'update ss12000.object set applied = false where organiser_id = $1 and source_id = $2 and applied',
     at,
   );
+}
+
+/**
+ * When the last import from the source has been undone, what was told of each object is what was told before it, and
+ * everything is asked for again. Answers whether it was.
+ */
+export async function forgetUndone(tx: Tx, source: SourceId): Promise<boolean> {
+  const at = [tx.organiser, source];
+  const { rowCount } = await tx.client.query(
+    `update ss12000.source s set run_id = null from imports.run r
+     where s.organiser_id = $1 and s.source_id = $2 and r.organiser_id = $1 and r.run_id = s.run_id
+       and r.undone_at is not null`,
+    at,
+  );
+  if (rowCount === 0) return false;
+  await tx.client.query(
+    `update ss12000.object set told = told->'was'
+     where organiser_id = $1 and source_id = $2 and jsonb_typeof(told) = 'object' and told ? 'was'`,
+    at,
+  );
+  await forgetCursors(tx, source);
+  return true;
 }

@@ -5,7 +5,10 @@ import type { SourceId } from './store-mirror.ts';
 
 const mine = 'o.organiser_id = $1 and o.source_id = $2 and o.resource = $3';
 
-/** Remembers what was told of objects, and whether there is more to tell. `told` null: nothing stands of it. */
+/**
+ * Remembers what was told of objects, and whether there is more to tell. `told` null: nothing stands of it. Where it stood
+ * before is kept as `was`, for the day that the import is undone.
+ */
 export async function rememberTold(
   tx: Tx,
   source: SourceId,
@@ -14,7 +17,11 @@ export async function rememberTold(
 ): Promise<void> {
   if (objects.length === 0) return;
   await tx.client.query(
-    `update ss12000.object o set told = nullif(n.told, 'null'), applied = n.applied
+    `update ss12000.object o set applied = n.applied,
+       told = case when jsonb_typeof(n.told) = 'object' and o.told is not null and o.told - 'was' <> n.told
+           then n.told || jsonb_build_object('was', o.told - 'was')
+         when jsonb_typeof(n.told) = 'object' and o.told ? 'was' then n.told || jsonb_build_object('was', o.told->'was')
+         else nullif(n.told, 'null') end
      from jsonb_to_recordset($4::jsonb) as n(id text, told jsonb, applied boolean)
      where ${mine} and o.object_id = n.id`,
     [tx.organiser, source, resource, JSON.stringify(objects)],
@@ -50,5 +57,14 @@ export async function letGoOfOld(tx: Tx, source: SourceId, before: LocalDate): P
        and resource in ('calendarEvents', 'absences')
        and coalesce(body->>'end', body->>'start') < $3`,
     [tx.organiser, source, before],
+  );
+}
+
+/** Notes when what waited was imported, and in which run. */
+export async function noteApplied(tx: Tx, source: SourceId, at: Date, runId: number | null): Promise<void> {
+  await tx.client.query(
+    `update ss12000.source set applied_at = $3, run_id = coalesce($4, run_id)
+     where organiser_id = $1 and source_id = $2`,
+    [tx.organiser, source, at, runId],
   );
 }

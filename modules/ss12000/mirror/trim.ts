@@ -43,10 +43,10 @@ const trims: Readonly<Record<Resource, (raw: RawObject) => object>> = {
  */
 export function trimmed(resource: Resource, raw: RawObject): MirroredObject | undefined {
   const body = trims[resource](raw);
-  const id = resource === 'aggregatedAttendance' ? madeId(body) : textOf(raw['id']);
+  const id = resource === 'aggregatedAttendance' ? madeId(body) : textOf(raw.id);
   if (id === null) return undefined;
-  const meta = isObject(raw['meta']) ? raw['meta'] : {};
-  const modified = textOf(meta['modified']) ?? '';
+  const meta = isObject(raw.meta) ? raw.meta : {};
+  const modified = textOf(meta.modified) ?? '';
   return { id, modified: Number.isNaN(Date.parse(modified)) ? null : modified, body };
 }
 

@@ -24,7 +24,11 @@ export async function deletedAttendance(parts: LessonParts): Promise<readonly De
      where organiser_id = $1 and source_id = $2 and resource = 'attendances' and deleted and not applied`,
     [tx.organiser, source],
   );
-  const lessons = await dangerouslyLessonsByRef(tx, rows.map((row) => row.id), yearStarts);
+  const lessons = await dangerouslyLessonsByRef(
+    tx,
+    rows.map((row) => row.id),
+    yearStarts,
+  );
   if (lessons.length === 0) return [];
   const days = [...new Set(lessons.map((each) => each.day))];
   const held = (await eventsToldOn(tx, source, days)).flatMap((event) => {

@@ -26,11 +26,7 @@ type GradeModel = Pick<Model, 'syllabuses' | 'organisations' | 'duties' | 'perso
  * The rows of one grade: as it is now, and one that takes away what was told of it when it stood for another course or
  * day, or when it is gone. A grade that is not final is no grade of a course and is left out.
  */
-export function gradeRows(
-  model: GradeModel,
-  grade: Kept<GradeBody, ToldGrade>,
-  who: Identity,
-): GradeRow {
+export function gradeRows(model: GradeModel, grade: Kept<GradeBody, ToldGrade>, who: Identity): GradeRow {
   const { body, told: before } = grade;
   const syllabus = body.syllabus === null ? undefined : model.syllabuses.get(body.syllabus)?.body;
   const stands = !grade.deleted && body.final;

@@ -73,7 +73,9 @@ export function minutesFor({ minutes, exceptions }: Lesson, student: string): nu
 /** A student's row at a lesson. `who` is the two first cells. */
 export function lessonRow(who: string, slot: Slot, figures: Figures): string {
   const { minutes, attended, valid, invalid, other, late, reported, reason, ref } = figures;
-  const amounts = reported ? [attended, valid, invalid, other, late].map((each) => each ?? '').join(';') : ';;;;';
+  const amounts = reported
+    ? [attended, valid, invalid, other, late].map((each) => each ?? '').join(';')
+    : ';;;;';
   const said = reason === '' ? '' : plainCell(reason);
   return `${who};${slotCells(slot)};${minutes};${amounts};${said};${reported ? 'Ja' : 'Nej'};${ref};`;
 }

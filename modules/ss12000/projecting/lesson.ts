@@ -43,7 +43,10 @@ export interface ToldEvent {
 const notTaught = new Set(['läraraktivitet', 'övrigt']);
 
 /** The lesson of an event; null when its times cannot be read or it ends before it begins. */
-export function lessonOf(model: Pick<Model, 'activities' | 'groups' | 'syllabuses'>, event: EventBody): Lesson | null {
+export function lessonOf(
+  model: Pick<Model, 'activities' | 'groups' | 'syllabuses'>,
+  event: EventBody,
+): Lesson | null {
   const at = swedishTime(event.start);
   const span = minutesBetween(event.start, event.end);
   if (!at || span === null || span <= 0) return null;
@@ -75,9 +78,7 @@ export function slotOf(lesson: Lesson, memberships: readonly Membership[] | unde
 
 function groupOf({ groups, day }: Lesson, memberships: readonly Membership[]) {
   const of = (held: boolean) =>
-    groups.find(({ id }) =>
-      memberships.some((each) => each.groupId === id && (!held || holdsOn(each, day))),
-    );
+    groups.find(({ id }) => memberships.some((each) => each.groupId === id && (!held || holdsOn(each, day))));
   return of(true) ?? of(false) ?? groups[0];
 }
 
@@ -91,6 +92,10 @@ export function toldOf(lesson: Lesson): ToldEvent {
 /** Whether a lesson stands where it was told. */
 export function standsWhereTold(lesson: Lesson, told: ToldEvent): boolean {
   const now = toldOf(lesson);
-  const slots = (event: ToldEvent) => event.slots.map((slot) => slot.join('|')).toSorted().join('\n');
+  const slots = (event: ToldEvent) =>
+    event.slots
+      .map((slot) => slot.join('|'))
+      .toSorted()
+      .join('\n');
   return now.day === told.day && now.start === told.start && slots(now) === slots(told);
 }

@@ -15,7 +15,7 @@ export function notesOf(of: {
   const codes = unknownCodes(model);
   const notes: readonly Warning[] = [
     { code: 'unknown-codes', says: words.notes.unknownCodes(codes), rows: codes.length },
-    { code: 'without-unit', says: words.notes.withoutUnit, rows: roster.withoutUnit },
+    { code: 'without-unit', says: words.notes.withoutUnit, rows: roster.withoutUnit.length },
     { code: 'without-lesson', says: words.notes.withoutLesson, rows: lessons.withoutLesson },
     { code: 'lesson-waits', says: words.notes.lessonWaits, rows: lessons.waiting.length },
     { code: 'unreadable-time', says: words.notes.unreadableTime, rows: lessons.unreadable },

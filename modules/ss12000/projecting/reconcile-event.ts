@@ -1,5 +1,5 @@
-import { type Figures, minutesFor, unreportedFigures } from './lesson-rows.ts';
 import type { Lesson, Slot } from './lesson.ts';
+import { type Figures, minutesFor, unreportedFigures } from './lesson-rows.ts';
 
 /** A lesson of a student as it stands in attendance now. */
 export interface StandingLesson {
@@ -62,8 +62,7 @@ function nextFigures(
 
 /** The same minutes, in a lesson of another length as long as they go into it. */
 function movedFigures(lesson: Lesson, student: string, figures: Figures): Figures {
-  const sum =
-    (figures.attended ?? 0) + (figures.valid ?? 0) + (figures.invalid ?? 0) + (figures.other ?? 0);
+  const sum = (figures.attended ?? 0) + (figures.valid ?? 0) + (figures.invalid ?? 0) + (figures.other ?? 0);
   return { ...figures, minutes: Math.max(minutesFor(lesson, student), sum) };
 }
 

@@ -18,7 +18,7 @@ export interface StudentRows {
   /** Person id → unit codes told as going on, for those where it changes. */
   readonly told: ReadonlyMap<string, readonly string[]>;
   /** Students at an organisation that has no school unit's code, and none above it. */
-  readonly withoutUnit: number;
+  readonly withoutUnit: readonly string[];
 }
 
 /**
@@ -32,13 +32,13 @@ export function studentRows(model: Model, on: LocalDate, yearStarts: LocalDate):
   const told = new Map<string, readonly string[]>();
   const rows = new Map<string, { cells: Cells; remove: boolean }>();
   const students = new Set<string>();
-  let withoutUnit = 0;
+  const withoutUnit: string[] = [];
   for (const person of model.persons.values()) {
     if ('elsewhere' in person.body) continue;
     const { body } = person as Kept<PersonBody, readonly string[]>;
     const before = person.told ?? [];
     const units = Map.groupBy(body.enrolments, (each) => unitCodeOf(model.organisations, each.at));
-    if (units.has(null)) withoutUnit += 1;
+    if (units.has(null)) withoutUnit.push(person.id);
     const goingOn: string[] = [];
     for (const unit of new Set([...units.keys(), ...before])) {
       if (unit === null) continue;
@@ -52,7 +52,7 @@ export function studentRows(model: Model, on: LocalDate, yearStarts: LocalDate):
       const key = `${number || person.id}|${unit}`;
       if (rows.get(key)?.remove === false && chosen.remove) continue;
       const ties = tiesAt(model, memberships.get(person.id), unit, chosen, on);
-      const cells = cellsOf(person.id, body, number, unit, chosen, ties, mentors);
+      const cells = cellsOf(person.id, body, number, unit, chosen, ties, mentors, on);
       rows.set(key, { cells, remove: chosen.remove });
     }
     if (goingOn.toSorted().join() !== before.toSorted().join()) told.set(person.id, goingOn);
@@ -84,6 +84,7 @@ function cellsOf(
   { enrolment, remove }: ChosenEnrolment,
   ties: readonly Membership[],
   mentors: ReadonlyMap<string, readonly string[]>,
+  on: LocalDate,
 ): Cells {
   const inGroups = (type: 'Klass' | 'Undervisning') =>
     ties.filter(({ group }) => isType(group, type)).map(({ group }) => groupName(group.name));
@@ -92,7 +93,7 @@ function cellsOf(
     'Person-ID': id,
     Personnummer: civic,
     ...whoCells(person),
-    ...whereCells(unit, enrolment),
+    ...whereCells(unit, enrolment, remove ? on : null),
     Klass: inGroups('Klass')[0] ?? '',
     Ämnesgrupper: [...new Set(inGroups('Undervisning'))].toSorted().join(', '),
     Mentor: [...mentorNames].toSorted().join('; '),
@@ -112,13 +113,15 @@ function whoCells(person: PersonBody): Cells {
   };
 }
 
-function whereCells(unit: string, enrolment: EnrolmentBody | null): Cells {
+/** Who is gone before the enrolment was to end left on the day it became known: `goneBy`. */
+function whereCells(unit: string, enrolment: EnrolmentBody | null, goneBy: LocalDate | null): Cells {
+  const ends = enrolment?.ends ?? '';
   return {
     Skolform: enrolment?.form ?? '',
     Skolenhetskod: unit,
     Årskurs: enrolment?.year === null || enrolment === null ? '' : String(enrolment.year),
     Studievägskod: enrolment?.programme ?? '',
     Startdatum: enrolment?.starts ?? '',
-    Slutdatum: enrolment?.ends ?? '',
+    Slutdatum: goneBy !== null && ends > goneBy ? '' : ends,
   };
 }

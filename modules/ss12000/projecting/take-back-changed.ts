@@ -1,7 +1,7 @@
 import { dangerouslyLessonsAt, type IdentifiedLesson } from '../../attendance/index.ts';
 import type { KeptEvent } from '../queries/read-mirror.ts';
-import { type Slot, slotOf } from './lesson.ts';
 import { hasBeen, isChanged, stands } from './event-state.ts';
+import { type Slot, slotOf } from './lesson.ts';
 import { unreportedFigures } from './lesson-rows.ts';
 import type { LessonWriting } from './lesson-writing.ts';
 import { reconcileEvent } from './reconcile-event.ts';
@@ -12,7 +12,9 @@ const eventsAtATime = 500;
 
 /** Holds the lessons that stand of each changed event against what it is now, and tells or takes back. */
 export async function takeBackChanged(writing: LessonWriting): Promise<void> {
-  const changed = [...writing.events].filter(([id, event]) => isChanged(event, writing.lessons.get(id) ?? null));
+  const changed = [...writing.events].filter(([id, event]) =>
+    isChanged(event, writing.lessons.get(id) ?? null),
+  );
   for (let from = 0; from < changed.length; from += eventsAtATime) {
     const some = changed.slice(from, from + eventsAtATime);
     const places = some.flatMap(([, event]) => placesOf(event));

@@ -19,7 +19,10 @@ const known = {
 } as const;
 
 const lists = new Map(
-  Object.entries(known).map(([field, values]) => [field, new Set(values.map((value) => value.toLowerCase()))]),
+  Object.entries(known).map(([field, values]) => [
+    field,
+    new Set(values.map((value) => value.toLowerCase())),
+  ]),
 );
 
 /** Codes that the standard does not have, as `groupType Basgrupp`, each once. They are kept as they stand. */

@@ -7,6 +7,8 @@ import { holdsOn } from './ties.ts';
 export interface Ours {
   /** Whether the student is one of ours. Somebody that the source has not told of may be: the import knows. */
   has(student: string): boolean;
+  /** Whether the student is to become one of ours when something is put right at the source: what is told of her waits. */
+  mayCome(student: string): boolean;
   /** Whether the student is enrolled on a day. */
   isEnrolled(student: string, day: LocalDate): boolean;
   identity(student: string): Identity;
@@ -16,8 +18,14 @@ export interface Ours {
   found(civic: string | null, source: string | null): string | undefined;
 }
 
-/** `students` are those whom the roster's rows are about. */
-export function oursIn(model: Model, students: ReadonlySet<string>, on: LocalDate): Ours {
+/** `students` are those whom the roster's rows are about; `withoutUnit` those at no school unit that is known. */
+export function oursIn(
+  model: Model,
+  roster: { readonly students: readonly string[]; readonly withoutUnit: readonly string[] },
+  on: LocalDate,
+): Ours {
+  const students = new Set(roster.students);
+  const coming = new Set(roster.withoutUnit);
   const civic = civicReader(on);
   const known = new Map<string, Identity & { readonly cells: string }>();
   const of = (student: string) => {
@@ -28,9 +36,10 @@ export function oursIn(model: Model, students: ReadonlySet<string>, on: LocalDat
     known.set(student, made);
     return made;
   };
-  const byCivic = new Map([...students].map((id) => [of(id).civic, id]));
+  const byCivic = new Map([...students].flatMap((id) => (of(id).civic === '' ? [] : [[of(id).civic, id]])));
   return {
     has: (student) => students.has(student) || !model.persons.has(student),
+    mayCome: (student) => coming.has(student) && !students.has(student),
     isEnrolled: (student, day) =>
       personIn(model, student)?.enrolments.some((each) => holdsOn(each, day)) ?? false,
     identity: (student) => {

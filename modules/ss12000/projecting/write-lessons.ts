@@ -37,6 +37,10 @@ export async function writeLessons(parts: LessonParts): Promise<ToldLessons> {
   for await (const batch of waitingAttendance(parts.tx, parts.source)) {
     for (const attendance of batch) {
       if (attendance.deleted || tellAttendance(writing, attendance)) continue;
+      if (parts.ours.mayCome(attendance.student)) {
+        waiting.push(attendance.id);
+        continue;
+      }
       const recent = attendance.modified && parts.now.getTime() - attendance.modified.getTime() < patienceMs;
       if (recent) waiting.push(attendance.id);
       else withoutLesson += 1;
@@ -105,7 +109,7 @@ const slotKey = ({ day, start, group, course }: Slot): string => `${day}|${start
 function tellAttendance(writing: LessonWriting, attendance: WaitingAttendance): boolean {
   const { student, event: id } = attendance;
   const event = writing.events.get(id);
-  if (!event) return false;
+  if (!event || writing.ours.mayCome(student)) return false;
   const lesson = writing.lessons.get(id);
   if (!lesson || !stands(event) || !writing.ours.has(student)) return true;
   if (lesson.exceptions.get(student)?.participates === false) return true;

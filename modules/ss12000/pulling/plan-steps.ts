@@ -46,7 +46,10 @@ export function planSteps(resource: Resource, from: PlanFrom): Plan {
   const { since } = from;
   if (since) return { steps: [{ modifiedAfter: earlier(since) }], windowTo: null };
   // Attendance has no dates to ask by; what was written before the school year began is about another one.
-  const first = resource === 'attendances' || resource === 'absences' ? { modifiedAfter: `${from.yearStarts}T00:00:00Z` } : {};
+  const first =
+    resource === 'attendances' || resource === 'absences'
+      ? { modifiedAfter: `${from.yearStarts}T00:00:00Z` }
+      : {};
   return { steps: [first], windowTo: null };
 }
 
@@ -58,7 +61,10 @@ function eventSteps({ since, windowTo, yearStarts, today }: PlanFrom): Plan {
   const to = addDays(today, aheadDays);
   if (!since || windowTo === null || windowTo < yearStarts)
     return { steps: windows(yearStarts, to).map((window) => ({ window })), windowTo: to };
-  const changed = { modifiedAfter: earlier(since), window: { from: yearStarts, to: addDays(to, movedAheadDays) } };
+  const changed = {
+    modifiedAfter: earlier(since),
+    window: { from: yearStarts, to: addDays(to, movedAheadDays) },
+  };
   const added = windowTo < to ? windows(addDays(windowTo, 1), to).map((window) => ({ window })) : [];
   return { steps: [changed, ...added], windowTo: windowTo > to ? windowTo : to };
 }

@@ -99,7 +99,9 @@ export async function* waitingAttendance(
      from ss12000.object, jsonb_to_record(body) as b(student text, event text, reported boolean, attended int, valid int,
        invalid int, other int, reason text)
      where organiser_id = $1 and source_id = $2 and resource = 'attendances' and not applied
-     order by b.event, object_id`.replace('$1', String(tx.organiser)).replace('$2', String(source)),
+     order by b.event, object_id`
+      .replace('$1', String(tx.organiser))
+      .replace('$2', String(source)),
   );
   for (;;) {
     const { rows } = await tx.client.query<WaitingAttendance>(`fetch ${atATime} from waiting_attendance`);
