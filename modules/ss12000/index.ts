@@ -1,9 +1,11 @@
 /** The door of ss12000: what other systems tell over SS 12000, mirrored and imported. */
 export {
+  type Certificate,
   clientCredentials,
   noToken,
   type Resource,
   resources,
+  type SourceAddress,
   SourceProblem,
   ss12000Client,
   staticToken,
