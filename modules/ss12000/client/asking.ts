@@ -66,5 +66,9 @@ export function askingWith(
 }
 
 async function waitOut(ms: number, signal?: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, signal ? { signal } : {});
+  try {
+    await sleep(ms, undefined, signal ? { signal } : {});
+  } catch {
+    throw signal?.reason;
+  }
 }
