@@ -30,4 +30,6 @@ export const sourceProblems = {
   sentElsewhere: 'Källan skickar oss vidare till en annan adress om och om igen. Kontrollera adressen.',
   certificate:
     'Källan och vi litar inte på varandras certifikat. Kontrollera att de är rätt och att inget har gått ut.',
+  hungUp:
+    'Källan lägger på utan att svara. Troligen känner den inte igen vårt certifikat: kontrollera att det är det som leverantören har fått.',
 } as const;

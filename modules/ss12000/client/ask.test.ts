@@ -77,6 +77,7 @@ describe('what goes on being wrong is said in words, with what to do', () => {
     ['too-slow', 'vänta', { kind: 'status', status: 429 }, 5],
     ['unreachable', 'svarar inte', { kind: 'reset' }, 5],
     ['broken-answer', 'avbrutet', { kind: 'text', body: '{', type: 'application/json' }, 5],
+    ['broken-answer', 'avbrutet', { kind: 'cut', afterBytes: 100 }, 5],
     ['unauthorised', 'nyckeln', { kind: 'status', status: 401 }, 2],
     ['forbidden', 'behörighet', { kind: 'status', status: 403 }, 1],
     ['not-ss12000', '/v2.0', { kind: 'status', status: 404 }, 1],

@@ -6,6 +6,9 @@ export class TooLarge extends Error {}
 /** Thrown inside the client: nothing has come for a while, or the whole has taken too long. */
 export class TooSlow extends Error {}
 
+/** Thrown inside the client: an answer had begun and was cut. */
+export class CutOff extends Error {}
+
 /**
  * Reads an answer as UTF-8 text while it comes, counted after decompression, and gives up at `maxBytes` or when
  * nothing has come for `idleMs`.
@@ -26,7 +29,8 @@ export async function readBody(answer: HttpAnswer, maxBytes: number, idleMs: num
   } catch (error) {
     // An unread answer keeps its connection; that it is already broken does not matter.
     await reader.cancel().catch(() => {});
-    throw error;
+    if (error instanceof TooLarge || error instanceof TooSlow) throw error;
+    throw new CutOff('', { cause: error });
   }
 }
 
