@@ -14,8 +14,9 @@ export const sourceProblems = {
   forbidden: 'Källan lämnar inte ut det här till oss. Be leverantören att ge behörighet till det.',
   unreachable: 'Källan svarar inte. Kontrollera adressen och att källan är i gång, och försök igen.',
   tooSlow: (seconds: number) =>
-    `Källan blev inte klar med ett svar på ${seconds} sekunder. Försök igen på natten, eller fråga leverantören.`,
-  asksUsToWait: (minutes: number) => `Källan ber oss vänta i ${minutes} minuter. Försök igen efter det.`,
+    `Källan blev inte klar med ett svar på ${seconds === 1 ? 'en sekund' : `${seconds} sekunder`}. Försök igen på natten, eller fråga leverantören.`,
+  asksUsToWait: (minutes: number) =>
+    `Källan ber oss vänta ${minutes === 1 ? 'en minut' : `${minutes} minuter`}. Försök igen efter det.`,
   serverError: 'Det blev fel hos källan varje gång vi frågade. Försök igen senare, eller fråga leverantören.',
   tooLarge: (megabytes: number) =>
     `Källans svar är större än ${megabytes} MB. Be leverantören att dela upp svaren i sidor, eller hämta en kortare period.`,

@@ -110,13 +110,16 @@ describe('what goes on being wrong is said in words, with what to do', () => {
     server = await startReferenceServer(smallSchool());
   });
 
-  test('an answer that never ends is let go at the limit, and not asked for again', async () => {
-    server.fault({ kind: 'huge', bytes: 2 ** 40, path: '/programmes' });
-    const problem = await problemOf(client({ maxBytes: 3 * 1_048_576 }).page('programmes', {}));
-    expect(problem.code).toBe('broken-answer');
-    expect(problem.says).toContain('3 MB');
-    expect(server.seen).toHaveLength(1);
-  });
+  test.each([false, true])(
+    'an answer that never ends is let go at the limit, and not asked for again (packed: %s)',
+    async (packed) => {
+      server.fault({ kind: 'huge', bytes: 2 ** 40, path: '/programmes', packed });
+      const problem = await problemOf(client({ maxBytes: 3 * 1_048_576 }).page('programmes', {}));
+      expect(problem.code).toBe('broken-answer');
+      expect(problem.says).toContain('3 MB');
+      expect(server.seen).toHaveLength(1);
+    },
+  );
 });
 
 describe('a source that asks us to wait', () => {
