@@ -91,6 +91,8 @@ test('every page that is about no student opens for whom the table says', async 
     { path: '/mina-elever', open: 'maria karim stig johan oskar'.split(' ') },
     { path: '/elever', open: expectedPages['student.list'].split(/\s+/) },
     { path: '/import', open: expectedPages['import.run'].split(/\s+/) },
+    { path: '/import/kallor', open: expectedPages['source.manage'].split(/\s+/) },
+    { path: '/import/kallor/ny', open: expectedPages['source.manage'].split(/\s+/) },
     { path: '/gransvarden', open: expectedPages['thresholds.read'].split(/\s+/) },
     { path: '/regler', open: expectedPages['rules.read'].split(/\s+/) },
     { path: '/logg', open: expectedPages['people.duties-read'].split(/\s+/) },

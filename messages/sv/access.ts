@@ -117,6 +117,7 @@ export const access = {
     'rules.read': 'läsa reglerna',
     'routines.change': 'ändra lokala rutiner',
     'import.run': 'läsa in filer',
+    'source.manage': 'sköta källor som hämtas, för hela huvudmannen',
     'people.duties-read': 'se uppdrag och behörigheter',
     'people.log-read': 'se vem som har läst',
     'identity.open-protected': 'öppna skyddade uppgifter',

@@ -14,8 +14,9 @@ export const sourceProblems = {
   forbidden: 'Källan lämnar inte ut det här till oss. Be leverantören att ge behörighet till det.',
   unreachable: 'Källan svarar inte. Kontrollera adressen och att källan är i gång, och försök igen.',
   tooSlow: (seconds: number) =>
-    `Källan blev inte klar med ett svar på ${seconds} sekunder. Försök igen på natten, eller fråga leverantören.`,
-  asksUsToWait: (minutes: number) => `Källan ber oss vänta i ${minutes} minuter. Försök igen efter det.`,
+    `Källan blev inte klar med ett svar på ${seconds === 1 ? 'en sekund' : `${seconds} sekunder`}. Försök igen på natten, eller fråga leverantören.`,
+  asksUsToWait: (minutes: number) =>
+    `Källan ber oss vänta ${minutes === 1 ? 'en minut' : `${minutes} minuter`}. Försök igen efter det.`,
   serverError: 'Det blev fel hos källan varje gång vi frågade. Försök igen senare, eller fråga leverantören.',
   tooLarge: (megabytes: number) =>
     `Källans svar är större än ${megabytes} MB. Be leverantören att dela upp svaren i sidor, eller hämta en kortare period.`,
@@ -30,4 +31,6 @@ export const sourceProblems = {
   sentElsewhere: 'Källan skickar oss vidare till en annan adress om och om igen. Kontrollera adressen.',
   certificate:
     'Källan och vi litar inte på varandras certifikat. Kontrollera att de är rätt och att inget har gått ut.',
+  hungUp:
+    'Källan lägger på utan att svara. Troligen känner den inte igen vårt certifikat: kontrollera att det är det som leverantören har fått.',
 } as const;

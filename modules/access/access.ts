@@ -69,6 +69,8 @@ export const actions = {
   'rules.read': ['staff'],
   'routines.change': ['head-of-education'],
   'import.run': ['administrator'],
+  /** Systems that data is fetched from. The page asks besides that the duty is for the whole organiser. */
+  'source.manage': ['administrator'],
   /** Who holds which duty, and what each duty opens. */
   'people.duties-read': ['administrator', 'leads-unit', 'head-of-education', 'data-protection-officer'],
   /** Who has read what about whom. */

@@ -15,6 +15,8 @@ export {
   type PulledAndImported,
   pullAndImport,
 } from './commands/pull-and-import.ts';
+export { runDueSources } from './commands/run-due-sources.ts';
+export type { SubscriptionParts } from './commands/subscription.ts';
 export type { PullProgress } from './pulling/pull-source.ts';
 export { type Source, sourceAt } from './queries/sources.ts';
 export { SourceIsBusy, withSourceLock } from './source-lock.ts';

@@ -111,3 +111,26 @@ export async function noteOutcome(
     ],
   );
 }
+
+/** Keeps what the source answered to a subscription, and the hash of the address it calls; null leaves either as it is. */
+export async function keepSubscriptionOf(
+  tx: Tx,
+  id: SourceId,
+  subscription: { readonly id: string; readonly expires: string | null } | null,
+  hash: Buffer | null,
+): Promise<void> {
+  await tx.client.query(
+    `update ss12000.source set subscription = coalesce($3, subscription), nudge_hash = coalesce($4, nudge_hash)
+     where organiser_id = $1 and source_id = $2`,
+    [tx.organiser, id, subscription === null ? null : JSON.stringify(subscription), hash],
+  );
+}
+
+/** Forgets a subscription: calls to its address are nobody's from now on. */
+export async function forgetSubscription(tx: Tx, id: SourceId): Promise<void> {
+  await tx.client.query(
+    `update ss12000.source set subscription = null, nudge_hash = null
+     where organiser_id = $1 and source_id = $2`,
+    [tx.organiser, id],
+  );
+}

@@ -49,8 +49,11 @@ export interface ImportOptions {
   readonly into: number | null;
   /** The units whose students the files may be about, for an administrator of some units; null is all. */
   readonly onlyUnits: readonly number[] | null;
-  /** Told when nobody chose the files: what the run is called instead of after them, and what to know of what was fetched. */
-  readonly fetched?: { readonly name: string; readonly notes: readonly Warning[] };
+  /**
+   * Told when nobody chose the files: what the run is called instead of after them, which source they are `from`, and what
+   * to know of what was fetched.
+   */
+  readonly fetched?: { readonly name: string; readonly from: number; readonly notes: readonly Warning[] };
   /**
    * Called when everything is read in, before it is committed: what it writes stands if and only if the run does. Not
    * called for a preview or a run that stops.
@@ -219,7 +222,7 @@ async function writeDown(
     state: report.state,
     startedAt,
     startedBy,
-    report: { ...rest, kinds: counts },
+    report: { ...rest, kinds: counts, ...(options.fetched ? { fetchedFrom: options.fetched.from } : {}) },
     warnings,
   };
   const ordered = inFileOrder(

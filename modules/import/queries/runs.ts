@@ -46,6 +46,8 @@ export interface Run {
   readonly confirmedByName: string | null;
   readonly confirmedBy: number | null;
   readonly discarded: boolean;
+  /** The source that it was fetched from; null for files. */
+  readonly fetchedFrom: number | null;
   /** When it was undone, and the name to show of who did; null is the operator. Undefined when it was not. */
   readonly undone: { readonly at: Date; readonly byName: string | null } | undefined;
 }
@@ -65,7 +67,7 @@ interface Row {
   readonly source: string;
   readonly state: RunState;
   readonly counts: Partial<RunReport> &
-    Pick<Partial<Run>, 'upload' | 'confirmed' | 'confirmedBy' | 'discarded'>;
+    Pick<Partial<Run>, 'upload' | 'confirmed' | 'confirmedBy' | 'discarded' | 'fetchedFrom'>;
   readonly warnings: Run['warnings'];
   readonly given_name: string | null;
   readonly family_name: string | null;
@@ -147,6 +149,7 @@ function present(row: Row): Run {
     confirmedBy: counts.confirmedBy ?? null,
     confirmedByName: nameOf(row.c_given_name, row.c_family_name, row.c_protection),
     discarded: counts.discarded === true,
+    fetchedFrom: counts.fetchedFrom ?? null,
     undone: row.undone_at
       ? { at: row.undone_at, byName: nameOf(row.u_given_name, row.u_family_name, row.u_protection) }
       : undefined,

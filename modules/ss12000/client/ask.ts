@@ -2,7 +2,7 @@ import { sourceProblems as words } from '../../../messages/sv/source-problems.ts
 import type { Asking } from './asking.ts';
 import type { HttpAnswer } from './connection.ts';
 import { type Failure, failureOf } from './failure.ts';
-import { discard, readBody, TooSlow } from './read-body.ts';
+import { discard, parseJson, readBody, TooSlow } from './read-body.ts';
 import { type Question, send } from './send.ts';
 import { SourceProblem } from './source-problem.ts';
 import { pauseBefore, retryAfter } from './waiting.ts';
@@ -81,9 +81,10 @@ async function judge(asking: Asking, question: Question, answer: HttpAnswer): Pr
 }
 
 async function readReply(asking: Asking, answer: HttpAnswer, html: boolean): Promise<Outcome> {
-  const text = await readBody(answer, asking.maxBytes, asking.timeoutMs / 4);
+  const bytes = await readBody(answer, asking.maxBytes, asking.timeoutMs / 4);
   try {
-    return { reply: { status: answer.status, json: JSON.parse(text), html } };
+    const json = parseJson(bytes, answer.headers.get('content-type'));
+    return { reply: { status: answer.status, json, html } };
   } catch {
     // The parser's own words quote the answer, so they are not kept.
     const problem = html

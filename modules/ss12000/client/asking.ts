@@ -33,6 +33,7 @@ export interface Asking {
   readonly fetch: Fetch;
   /** For addresses that the source sends us on to: without the certificate. */
   readonly fetchElsewhere: Fetch;
+  readonly withCertificate: boolean;
   readonly tokens: TokenSource;
   readonly now: () => Date;
   readonly wait: Wait;
@@ -54,6 +55,7 @@ export function askingWith(
   return {
     fetch,
     fetchElsewhere: options.fetch ?? (certificate ? connect(privateNetworks) : fetch),
+    withCertificate: certificate !== undefined,
     tokens,
     now: options.now ?? systemClock.now,
     wait: options.wait ?? waitOut,
@@ -66,5 +68,9 @@ export function askingWith(
 }
 
 async function waitOut(ms: number, signal?: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, signal ? { signal } : {});
+  try {
+    await sleep(ms, undefined, signal ? { signal } : {});
+  } catch {
+    throw signal?.reason;
+  }
 }

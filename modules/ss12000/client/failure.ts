@@ -1,5 +1,5 @@
 import { sourceProblems as words } from '../../../messages/sv/source-problems.ts';
-import { TooLarge, TooSlow } from './read-body.ts';
+import { CutOff, TooLarge, TooSlow } from './read-body.ts';
 import { SourceProblem } from './source-problem.ts';
 
 /** What went wrong in one attempt, and whether another may go better. */
@@ -8,10 +8,11 @@ export interface Failure {
   readonly again: boolean;
 }
 
-/** How long and how large an answer may be, for the sentences. */
+/** How long and how large an answer may be, and whether we showed a certificate: for the sentences. */
 export interface AnswerLimits {
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  readonly withCertificate: boolean;
 }
 
 /** Judges what was thrown while a source was asked: by the codes of Node, OpenSSL and undici, never by their texts. */
@@ -27,8 +28,15 @@ export function failureOf(error: unknown, limits: AnswerLimits): Failure {
   }
   if (chain.some((each) => certificateCode.test(codeOf(each))))
     return final('certificate', words.certificate, error);
+  if (chain.some((each) => each instanceof CutOff))
+    return { problem: new SourceProblem('broken-answer', words.brokenAnswer, { cause: error }), again: true };
+  // Many servers say nothing to a certificate that they do not know: they hang up.
+  if (limits.withCertificate && chain.some((each) => hungUp.test(codeOf(each))))
+    return { problem: new SourceProblem('certificate', words.hungUp, { cause: error }), again: true };
   return { problem: new SourceProblem('unreachable', words.unreachable, { cause: error }), again: true };
 }
+
+const hungUp = /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/;
 
 const certificateCode =
   /^(CERT_|DEPTH_ZERO_|UNABLE_TO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|EPROTO$)/;

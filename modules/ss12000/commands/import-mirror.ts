@@ -38,7 +38,7 @@ export async function importMirror(db: Database, options: ImportMirrorOptions): 
         await withOrganiser(db, organiser.id, (tx) => remember(tx, options, projection, noneRefused, null));
       return null;
     }
-    const fetched = { name, notes };
+    const fetched = { name, from: source, notes };
     const whenDone = async (tx: Tx, report: ImportReport) =>
       remember(tx, options, projection, await waitingAfter(projection, report), report.runId);
     return await runImport(db, { ...rest, organiser, on, now, files, fetched, onlyUnits: null, whenDone });
