@@ -508,6 +508,7 @@ export interface Ss12000Source {
   paused: Generated<boolean>;
   resources: string[] | null;
   run_id: number | null;
+  scheduled_at: Timestamp | null;
   secret: string | null;
   source_id: Generated<number>;
   started_at: Timestamp | null;

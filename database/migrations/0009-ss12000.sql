@@ -16,8 +16,9 @@ create table ss12000.source (
   hour smallint check (hour between 0 and 23),
   paused boolean not null default false,
   created_at timestamptz not null default now(),
-  -- The last attempt, the last pull that came to its end, the last import of what it brought.
+  -- The last attempt, the last that nobody asked for, the last pull that came to its end, the last import of what it brought.
   started_at timestamptz,
+  scheduled_at timestamptz,
   completed_at timestamptz,
   applied_at timestamptz,
   -- How the last attempt ended, for the page: {"state", "code", "says"}.

@@ -73,12 +73,13 @@ export interface Outcome {
   readonly says?: string;
 }
 
-/** Notes that an attempt begins. */
-export async function noteStarted(tx: Tx, id: SourceId, at: Date): Promise<void> {
+/** Notes that an attempt begins; `scheduled`: nobody asked for it. */
+export async function noteStarted(tx: Tx, id: SourceId, at: Date, scheduled = false): Promise<void> {
   await tx.client.query(
-    `update ss12000.source set started_at = $3, outcome = '{"state":"pulling"}', nudged_at = null
+    `update ss12000.source set started_at = $3, scheduled_at = case when $4 then $3 else scheduled_at end,
+       outcome = '{"state":"pulling"}', nudged_at = null
      where organiser_id = $1 and source_id = $2`,
-    [tx.organiser, id, at],
+    [tx.organiser, id, at, scheduled],
   );
 }
 

@@ -58,7 +58,7 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
   const begun = await withOrganiser(db, organiser.id, async (tx) => {
     const source = await sourceById(tx, id);
     if (!source) return undefined;
-    await noteStarted(tx, id, clock.now());
+    await noteStarted(tx, id, clock.now(), order.actor === null);
     const run = { source: source.name, startedAt: clock.now(), startedBy: order.actor?.personId ?? null };
     const runId = order.actor === null ? null : await beginRun(tx, { ...run, report: { fetchedFrom: id } });
     return { source, runId, sealed: await sealedSecret(tx, id) };
@@ -84,7 +84,9 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     const nextTry = new Date(clock.now().getTime() + pauseAfter(source.failures + 1));
     await withOrganiser(db, organiser.id, async (tx) => {
       if (runId !== null) await failRun(tx, runId);
-      await noteOutcome(tx, id, outcome, { nextTry: source.hour === null ? null : nextTry });
+      // What a person asked for is hers to ask for again.
+      const again = order.actor === null && source.hour !== null;
+      await noteOutcome(tx, id, outcome, { nextTry: again ? nextTry : null });
     });
     return 'failed';
   }

@@ -9,6 +9,8 @@ export interface Source extends SourceSettings {
   readonly hasSecret: boolean;
   readonly paused: boolean;
   readonly startedAt: Date | null;
+  /** The last attempt that the schedule made. */
+  readonly scheduledAt: Date | null;
   readonly completedAt: Date | null;
   readonly appliedAt: Date | null;
   readonly outcome: Outcome | null;
@@ -20,7 +22,7 @@ export interface Source extends SourceSettings {
 }
 
 const columns = `source_id as "sourceId", name, address, login, resources, hour, paused, secret is not null as "hasSecret",
-  started_at as "startedAt", completed_at as "completedAt", applied_at as "appliedAt", outcome, failures,
+  started_at as "startedAt", scheduled_at as "scheduledAt", completed_at as "completedAt", applied_at as "appliedAt", outcome, failures,
   next_try as "nextTry", run_id as "runId", nudged_at as "nudgedAt", subscription
   from ss12000.source where organiser_id = $1`;
 

@@ -4,7 +4,14 @@ import { isDue, nextPull, pauseAfter, type Schedule } from './when-due.ts';
 const at = (text: string) => new Date(text);
 const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 const now = (text: string) => ({ at: at(text), day: text.slice(0, 10), hour: Number(text.slice(11, 13)) });
-const source: Schedule = { hour: 3, paused: false, startedAt: null, nextTry: null, nudgedAt: null };
+const source: Schedule = {
+  hour: 3,
+  paused: false,
+  startedAt: null,
+  scheduledAt: null,
+  nextTry: null,
+  nudgedAt: null,
+};
 const due = (more: Partial<Schedule>, when: string) => isDue({ ...source, ...more }, now(when), dayOf);
 
 describe('when a source is pulled', () => {
@@ -15,11 +22,15 @@ describe('when a source is pulled', () => {
   });
 
   test('once a day, also when the server has been away for days', () => {
-    const startedAt = at('2026-11-25T03:01:00Z');
-    expect(due({ startedAt }, '2026-11-25T23:00:00Z')).toBe(false);
-    expect(due({ startedAt }, '2026-11-26T02:00:00Z')).toBe(false);
-    expect(due({ startedAt }, '2026-11-26T03:00:00Z')).toBe(true);
-    expect(due({ startedAt }, '2026-11-29T09:00:00Z')).toBe(true);
+    const scheduledAt = at('2026-11-25T03:01:00Z');
+    expect(due({ scheduledAt }, '2026-11-25T23:00:00Z')).toBe(false);
+    expect(due({ scheduledAt }, '2026-11-26T02:00:00Z')).toBe(false);
+    expect(due({ scheduledAt }, '2026-11-26T03:00:00Z')).toBe(true);
+    expect(due({ scheduledAt }, '2026-11-29T09:00:00Z')).toBe(true);
+  });
+
+  test('at night although somebody looked at it the same day', () => {
+    expect(due({ startedAt: at('2026-11-25T00:30:00Z') }, '2026-11-25T03:00:00Z')).toBe(true);
   });
 
   test('never while it is paused, and never by itself without an hour', () => {
@@ -34,7 +45,8 @@ describe('when a source is pulled', () => {
   });
 
   test('soon after a nudge, but ten minutes after the last pull at the earliest', () => {
-    const nudged = { startedAt: at('2026-11-25T09:00:00Z'), nudgedAt: at('2026-11-25T09:05:00Z') };
+    const pulled = at('2026-11-25T09:00:00Z');
+    const nudged = { startedAt: pulled, scheduledAt: pulled, nudgedAt: at('2026-11-25T09:05:00Z') };
     expect(due(nudged, '2026-11-25T09:09:00Z')).toBe(false);
     expect(due(nudged, '2026-11-25T09:10:00Z')).toBe(true);
     expect(due({ ...nudged, paused: true }, '2026-11-25T09:10:00Z')).toBe(false);
@@ -46,9 +58,9 @@ describe('when a source is pulled', () => {
   });
 
   test('the page tells when the next pull is meant to be', () => {
-    const startedAt = at('2026-11-25T03:01:00Z');
+    const scheduledAt = at('2026-11-25T03:01:00Z');
     expect(nextPull(source, now('2026-11-25T02:00:00Z'), dayOf)).toEqual({ hour: 3, today: true });
-    expect(nextPull({ ...source, startedAt }, now('2026-11-25T09:00:00Z'), dayOf)).toEqual({
+    expect(nextPull({ ...source, scheduledAt }, now('2026-11-25T09:00:00Z'), dayOf)).toEqual({
       hour: 3,
       today: false,
     });

@@ -5,6 +5,8 @@ export interface Schedule {
   readonly hour: number | null;
   readonly paused: boolean;
   readonly startedAt: Date | null;
+  /** The last attempt that nobody asked for: what somebody looks at in the evening is no reason to leave out the night. */
+  readonly scheduledAt: Date | null;
   readonly nextTry: Date | null;
   readonly nudgedAt: Date | null;
 }
@@ -24,13 +26,13 @@ const betweenNudgedMs = 10 * 60_000;
  * soon after a nudge. `dayOf` tells an instant's Swedish day. Pure.
  */
 export function isDue(source: Schedule, now: Now, dayOf: (at: Date) => LocalDate): boolean {
-  const { paused, hour, startedAt, nextTry, nudgedAt } = source;
+  const { paused, hour, startedAt, scheduledAt, nextTry, nudgedAt } = source;
   if (paused) return false;
   if (nextTry !== null) return now.at >= nextTry;
   const rested = startedAt === null || now.at.getTime() - startedAt.getTime() >= betweenNudgedMs;
   if (nudgedAt !== null && rested) return true;
   if (hour === null || now.hour < hour) return false;
-  return startedAt === null || dayOf(startedAt) < now.day;
+  return scheduledAt === null || dayOf(scheduledAt) < now.day;
 }
 
 const firstPauseMs = 15 * 60_000;
@@ -53,6 +55,6 @@ export function nextPull(
   if (source.paused) return null;
   if (source.nextTry !== null) return { at: source.nextTry };
   if (source.hour === null) return null;
-  const doneToday = source.startedAt !== null && dayOf(source.startedAt) >= now.day;
+  const doneToday = source.scheduledAt !== null && dayOf(source.scheduledAt) >= now.day;
   return { hour: source.hour, today: !doneToday };
 }
