@@ -199,3 +199,21 @@ test('attendance of a student who was stopped waits, and comes in when the stude
   const minutes = (await school.minutes()).get(student.id) as { reported: number; valid: number };
   expect(minutes.reported).toBe((facit.get(student.id) as { reported: number }).reported);
 });
+
+test('a student who goes to adult education instead leaves, and nothing more of her is kept than was', async () => {
+  const school = await schoolOf('Går vidare');
+  const { data } = school.generated;
+  await school.pull();
+  const student = [...data.lists.persons].find((each) => (each.enrolments as object[]).length > 0)!;
+  const [enrolment] = student.enrolments as object[];
+  const enrolments = [{ ...enrolment, schoolType: 'VUXGY' }];
+  data.change('persons', student.id, { enrolments }, `${on}T08:00:00Z`);
+  const { report } = await school.pull({ on: '2026-09-06' });
+  expect(report!.kinds.elever).toMatchObject({ updated: 1, refused: [] });
+  const ends = await school.ask<{ ends: string }>(
+    `select e.ends from people.enrolment e join people.person p on p.organiser_id = e.organiser_id
+       and p.person_id = e.student_id where p.source_id = $1`,
+    [student.id],
+  );
+  expect(ends).toEqual([{ ends: '2026-09-06' }]);
+});

@@ -76,8 +76,8 @@ async function remember(
   runId: number | null,
 ): Promise<void> {
   await markApplied(tx, source, heldLists);
-  const persons = [...told.persons].map(([id, units]) => ({ id, told: units.length > 0 ? units : null }));
-  await rememberTold(tx, source, 'persons', persons.map(whole));
+  await rememberTold(tx, source, 'persons', entries(told.persons).map(whole));
+  await rememberTold(tx, source, 'duties', entries(told.duties).map(whole));
   const events = [...told.lessons.events].map(([id, mark]) => ({ id, ...mark }));
   await rememberTold(tx, source, 'calendarEvents', events);
   const stopped = new Set(refused.grades);
@@ -89,6 +89,10 @@ async function remember(
   await letGo(tx, source, 'aggregatedAttendance', refused.sums);
   await letGoOfOld(tx, source, addDays(yearStarts, -oldAfterDays));
   await noteApplied(tx, source, now(), runId);
+}
+
+function entries<T>(told: ReadonlyMap<string, T>): readonly { readonly id: string; readonly told: T }[] {
+  return [...told].map(([id, each]) => ({ id, told: each }));
 }
 
 function whole<T extends object>(object: T): T & { readonly applied: true } {

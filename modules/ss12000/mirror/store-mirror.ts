@@ -7,7 +7,8 @@ export type SourceId = number;
 
 /**
  * Keeps a page of objects. One that stands there with the same content is not imported again. Of two with the same id
- * the last counts.
+ * the last counts. Somebody who was told as a student and now goes to another school form keeps her name until it is told
+ * that she has left.
  */
 export async function keepObjects(
   tx: Tx,
@@ -19,8 +20,11 @@ export async function keepObjects(
   const last = [...new Map(objects.map((object) => [object.id, object])).values()];
   await tx.client.query(
     `insert into ss12000.object as o (organiser_id, source_id, resource, object_id, body, modified)
-     select $1, $2, $3, id, body, modified::timestamptz
+     select $1, $2, $3, id, case when n.body ? 'elsewhere' and old.told is not null
+         then old.body || '{"enrolments": []}' else n.body end, n.modified::timestamptz
      from jsonb_to_recordset($4::jsonb) as n(id text, body jsonb, modified text)
+     left join ss12000.object old on old.organiser_id = $1 and old.source_id = $2 and old.resource = $3
+       and old.object_id = n.id
      on conflict (organiser_id, source_id, resource, object_id) do update
        set body = excluded.body, modified = excluded.modified, deleted = false,
          applied = o.applied and not o.deleted and o.body = excluded.body

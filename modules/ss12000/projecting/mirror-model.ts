@@ -21,10 +21,16 @@ export interface Kept<Body, Told = unknown> {
 /** Mirrored objects by id. */
 export type ById<Body, Told = unknown> = ReadonlyMap<string, Kept<Body, Told>>;
 
+/** What was told of a person: the units where she was told as a student, and those told as her guardians. */
+export interface ToldPerson {
+  readonly units: readonly string[];
+  readonly guardians: readonly string[];
+}
+
 /** What all rows are made from: everything but lessons, attendance and grades, which are too many to be held. */
 export interface Model {
   readonly organisations: ById<OrganisationBody>;
-  readonly persons: ById<PersonBody | ElsewhereBody, readonly string[]>;
+  readonly persons: ById<PersonBody | ElsewhereBody, ToldPerson>;
   readonly groups: ById<GroupBody>;
   readonly duties: ById<DutyBody>;
   readonly activities: ById<ActivityBody>;

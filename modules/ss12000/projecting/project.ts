@@ -1,15 +1,17 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { type ImportFile, type Kind, kindSpecs, type Warning } from '../../import/index.ts';
+import { type ImportFile, type Kind, kindSpecs, kinds, type Warning } from '../../import/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
 import { readModel, waitingGrades, waitingSums } from '../queries/read-mirror.ts';
 import { gradeRows, type ToldGrade } from './grade-rows.ts';
+import { type GuardianRows, guardianRows } from './guardian-rows.ts';
 import { lessonHeadings } from './lesson-rows.ts';
-import type { Model } from './mirror-model.ts';
+import type { Model, ToldPerson } from './mirror-model.ts';
 import { notesOf } from './notes.ts';
 import { periodHeadings, periodRows } from './period-rows.ts';
 import { rowFile, writeCells } from './row-file.ts';
-import { type Cells, studentRows } from './student-rows.ts';
+import { type StaffRows, staffRows, type ToldDuty } from './staff-rows.ts';
+import { type Cells, type StudentRows, studentRows } from './student-rows.ts';
 import { type Ours, oursIn } from './who-is-ours.ts';
 import { type ToldLessons, writeLessons } from './write-lessons.ts';
 
@@ -22,7 +24,8 @@ export interface Projection {
 
 /** What was told, by object. */
 export interface Told {
-  readonly persons: ReadonlyMap<string, readonly string[]>;
+  readonly persons: ReadonlyMap<string, ToldPerson | null>;
+  readonly duties: ReadonlyMap<string, ToldDuty | null>;
   readonly lessons: ToldLessons;
   readonly grades: ReadonlyMap<string, ToldGrade | null>;
   /** The objects of the rows of `betyg` and `narvaro_summa` in their order: a refused row goes on waiting. */
@@ -47,7 +50,13 @@ export async function project(tx: Tx, source: SourceId, options: ProjectOptions)
   const model = await readModel(tx, source);
   const roster = studentRows(model, on, yearStarts);
   const ours = oursIn(model, roster, on);
-  const students = await writeCells(folder, 'elever', roster.rows);
+  const guardians = guardiansOf(model, roster, on);
+  const staff = staffOf(model, roster, on);
+  const people = [
+    await writeCells(folder, 'personal', staff.rows),
+    await writeCells(folder, 'elever', roster.rows),
+    await writeCells(folder, 'vardnadshavare', guardians.rows),
+  ];
   const narvaro = rowFile(folder, 'narvaro', lessonHeadings);
   const lessons = await writeLessons({
     tx,
@@ -61,16 +70,51 @@ export async function project(tx: Tx, source: SourceId, options: ProjectOptions)
   });
   const sums = await writeSums(tx, source, model, ours, folder);
   const grades = await writeGrades(tx, source, model, ours, folder);
-  const files = [students, await narvaro.close(), sums.file, grades.file].filter((file) => file !== null);
+  const files = [...people, await narvaro.close(), sums.file, grades.file].filter((file) => file !== null);
   const notes = notesOf({ model, roster, lessons });
   const told = {
-    persons: roster.told,
+    persons: toldPersons(model, roster.told, guardians.told),
+    duties: staff.told,
     lessons,
     grades: grades.told,
     gradeRows: grades.rows,
     sumRows: sums.rows,
   };
   return { files, notes, told };
+}
+
+/** Whether the import reads a kind: staff and guardians came after the others. */
+function reads(kind: string): boolean {
+  return kinds.some((each) => each === kind);
+}
+
+function staffOf(model: Model, { rows }: StudentRows, on: LocalDate): StaffRows {
+  if (!reads('personal')) return { rows: [], told: new Map() };
+  return staffRows(model, new Set(rows.map((row) => row.Skolenhetskod ?? '')), on);
+}
+
+function guardiansOf(model: Model, { students }: StudentRows, on: LocalDate): GuardianRows {
+  if (!reads('vardnadshavare')) return { rows: [], told: new Map() };
+  const before = (id: string) => model.persons.get(id)?.told?.guardians ?? [];
+  return guardianRows(model, new Set(students), before, on);
+}
+
+function toldPersons(
+  model: Model,
+  units: StudentRows['told'],
+  guardians: GuardianRows['told'],
+): ReadonlyMap<string, ToldPerson | null> {
+  const ids = new Set([...units.keys(), ...guardians.keys()]);
+  return new Map(
+    [...ids].map((id) => {
+      const before = model.persons.get(id)?.told;
+      const now = {
+        units: units.get(id) ?? before?.units ?? [],
+        guardians: guardians.get(id) ?? before?.guardians ?? [],
+      };
+      return [id, now.units.length + now.guardians.length > 0 ? now : null];
+    }),
+  );
 }
 
 /** Whether a kind has rows that take something away. */

@@ -3,7 +3,7 @@ import type { EnrolmentBody, PersonBody } from '../mirror/bodies.ts';
 import { type ChosenEnrolment, chooseEnrolment } from './choose-enrolment.ts';
 import { civicReader, groupName } from './identity.ts';
 import { mentorsByGroup } from './mentor-names.ts';
-import type { Kept, Model } from './mirror-model.ts';
+import type { Kept, Model, ToldPerson } from './mirror-model.ts';
 import { isType, type Membership, membershipsBy, membershipsOn } from './ties.ts';
 import { unitCodeOf } from './unit-code.ts';
 
@@ -35,8 +35,8 @@ export function studentRows(model: Model, on: LocalDate, yearStarts: LocalDate):
   const withoutUnit: string[] = [];
   for (const person of model.persons.values()) {
     if ('elsewhere' in person.body) continue;
-    const { body } = person as Kept<PersonBody, readonly string[]>;
-    const before = person.told ?? [];
+    const { body } = person as Kept<PersonBody, ToldPerson>;
+    const before = person.told?.units ?? [];
     const units = Map.groupBy(body.enrolments, (each) => unitCodeOf(model.organisations, each.at));
     if (units.has(null)) withoutUnit.push(person.id);
     const goingOn: string[] = [];
@@ -101,7 +101,8 @@ function cellsOf(
   };
 }
 
-function whoCells(person: PersonBody): Cells {
+/** Name, log-in, protection, e-mail and home municipality, in the headings of the roster template. */
+export function whoCells(person: PersonBody): Cells {
   return {
     Federationsanvändarnamn: person.federatedName ?? '',
     Sekretessmarkering: person.protection ?? '',
