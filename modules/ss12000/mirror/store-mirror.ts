@@ -20,11 +20,8 @@ export async function keepObjects(
   const last = [...new Map(objects.map((object) => [object.id, object])).values()];
   await tx.client.query(
     `insert into ss12000.object as o (organiser_id, source_id, resource, object_id, body, modified)
-     select $1, $2, $3, id, case when n.body ? 'elsewhere' and old.told is not null
-         then old.body || '{"enrolments": []}' else n.body end, n.modified::timestamptz
+     select $1, $2, $3, id, ${resource === 'persons' ? personBody : 'n.body'}, n.modified::timestamptz
      from jsonb_to_recordset($4::jsonb) as n(id text, body jsonb, modified text)
-     left join ss12000.object old on old.organiser_id = $1 and old.source_id = $2 and old.resource = $3
-       and old.object_id = n.id
      on conflict (organiser_id, source_id, resource, object_id) do update
        set body = excluded.body, modified = excluded.modified, deleted = false,
          applied = o.applied and not o.deleted and o.body = excluded.body
@@ -32,6 +29,12 @@ export async function keepObjects(
     [tx.organiser, source, resource, JSON.stringify(last)],
   );
 }
+
+/** What is kept of a person: of one who was told and is elsewhere now, the name that the last row needs. */
+const personBody = `case when n.body ? 'elsewhere' then coalesce(
+    (select old.body || '{"enrolments": []}' from ss12000.object old where old.organiser_id = $1 and old.source_id = $2
+       and old.resource = $3 and old.object_id = n.id and old.told is not null), n.body)
+  else n.body end`;
 
 /**
  * Notes what the source has deleted. An attendance that was imported is not here any more: its deletion is noted as an
