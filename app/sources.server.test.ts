@@ -92,6 +92,8 @@ test('a source is added, and its key is sealed and never shown', async () => {
   page = to.split('?')[0]!;
   const { text } = await get(to);
   expect(text).toContain('Källan är sparad.');
+  expect(text).toContain('Nästa hämtning: i morgon från kl. 3');
+  expect(await runDueSources(parts)).toBe(0);
   expect(text).not.toContain('hemlig-nyckel');
   expect((await get(`${page}/andra`)).text).not.toContain('hemlig-nyckel');
   const { rows } = await db.pool.query('select * from ss12000.source');

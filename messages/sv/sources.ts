@@ -1,5 +1,5 @@
 import { joined } from '../../platform/web/format-list.ts';
-import { number, plural } from '../../platform/web/format-number.ts';
+import { number } from '../../platform/web/format-number.ts';
 
 /** What each list of SS 12000 is called in a sentence. */
 const lists: Readonly<Record<string, string>> = {
@@ -54,8 +54,6 @@ export const sourceWords = {
     latest: 'Hämtad',
     next: 'Nästa hämtning',
     never: 'aldrig',
-    link: 'Källor som hämtas varje natt',
-    linkWhy: 'Hämta elever, närvaro och betyg direkt från skolans system i stället för att skicka filer.',
   },
   states: {
     pulling: 'Hämtas nu',
@@ -196,7 +194,6 @@ export const sourceWords = {
     certificate: 'Klistra in både certifikat och privat nyckel, med raderna BEGIN och END.',
     hour: 'Välj när källan hämtas.',
   },
-  counts: (students: number) => plural(students, 'elev', 'elever'),
 } as const;
 
 /** The words of a run that was fetched from a source. */
@@ -204,4 +201,11 @@ export const fetchedRunWords = {
   previewed: 'Det här är hämtat men inte inläst, och inget är ändrat. Läs in det från',
   stopped: 'Ändringen är så stor att någon behöver titta först, och inget är ändrat. Läs in ändå från',
   source: 'källans sida',
+} as const;
+
+/** The words of the way to sources from the page Import. */
+export const sourcesLinkWords = {
+  title: 'Hämta utan filer',
+  why: 'Elever, närvaro och betyg kan hämtas varje natt direkt från skolans system.',
+  link: 'Källor',
 } as const;

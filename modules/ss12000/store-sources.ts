@@ -83,6 +83,15 @@ export async function noteStarted(tx: Tx, id: SourceId, at: Date, scheduled = fa
   );
 }
 
+/** Lets the schedule begin with the next day's hour: today's is past, and nobody who sets up a source expects it at once. */
+export async function beginTomorrow(tx: Tx, id: SourceId, at: Date): Promise<void> {
+  await tx.client.query(
+    `update ss12000.source set scheduled_at = greatest(scheduled_at, $3)
+     where organiser_id = $1 and source_id = $2`,
+    [tx.organiser, id, at],
+  );
+}
+
 /** Notes that everything the source has is mirrored. */
 export async function noteComplete(tx: Tx, id: SourceId, at: Date): Promise<void> {
   await tx.client.query(

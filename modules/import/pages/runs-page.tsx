@@ -1,4 +1,5 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
+import { sourcesLinkWords as sources } from '../../../messages/sv/sources.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
@@ -43,11 +44,24 @@ export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps)
           <RunsPanel runs={runs} today={today} now={now} />
         </div>
         <Aside label={words.formats.title}>
+          {importer.onlyUnits === null && <SourcesPanel />}
           <FormatsPanel />
           <SafetyPanel />
         </Aside>
       </Columns>
     </StaffPage>
+  );
+}
+
+/** Where files need not be sent at all: for an administrator of the whole organiser. */
+function SourcesPanel() {
+  return (
+    <Panel id="kallor" title={sources.title}>
+      <p class="ff-small ff-soft">{sources.why}</p>
+      <p>
+        <a href="/import/kallor">{sources.link}</a>
+      </p>
+    </Panel>
   );
 }
 

@@ -2,6 +2,7 @@ import { importWords } from '../../../messages/sv/import.ts';
 import { sourceWords as words } from '../../../messages/sv/sources.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
+  Actions,
   Aside,
   Button,
   Columns,
@@ -14,6 +15,7 @@ import {
 } from '../../../platform/web/components/index.ts';
 import { joined, moment, number } from '../../../platform/web/format.ts';
 import { type Actor, StaffPage } from '../../access/index.ts';
+import { resources } from '../client/index.ts';
 import type { ListState, Source } from '../queries/sources.ts';
 import type { SourceState } from './source-state.ts';
 import { StateTag } from './sources-page.tsx';
@@ -51,9 +53,9 @@ export function SourcePage(props: SourcePageProps) {
       <div class="ff-stack">
         {answer && <Note answer>{answer}</Note>}
         {tried && <TriedNote tried={tried} />}
-        <StatePanel source={source} state={state} next={next} />
         <Columns>
           <div class="ff-stack">
+            <StatePanel source={source} state={state} next={next} />
             <ListsPanel lists={lists} today={today} />
           </div>
           <Aside label={words.detail.settings}>
@@ -147,7 +149,7 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
         caption={detail.what}
         captionHidden
         fold
-        rows={lists}
+        rows={inOrder(lists)}
         columns={[
           {
             head: detail.list,
@@ -168,9 +170,15 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
           },
         ]}
       />
-      {plans && <p class="ff-small ff-soft ff-pad">{detail.waiting.studyplans}</p>}
+      {plans && <p class="ff-small ff-soft">{detail.waiting.studyplans}</p>}
     </Panel>
   );
+}
+
+/** In the order that they are pulled. */
+function inOrder(lists: readonly ListState[]): readonly ListState[] {
+  const place = (list: ListState): number => resources.findIndex((each) => each === list.resource);
+  return lists.toSorted((a, b) => place(a) - place(b));
 }
 
 function FactsPanel({ source }: { source: Source }) {
@@ -181,7 +189,7 @@ function FactsPanel({ source }: { source: Source }) {
     <Panel id="om" title={detail.facts}>
       <Facts
         facts={[
-          { term: detail.address, value: <span class="ff-wrap">{source.address}</span> },
+          { term: detail.address, value: source.address },
           { term: detail.login, value: form.logins[source.login] },
           { term: detail.hour, value: hour },
           { term: detail.wanted, value: wanted ? joined(wanted) : detail.everything },
@@ -196,7 +204,7 @@ function CarePanel({ source, reachable }: { source: Source; reachable: boolean }
   const { act, detail } = words;
   return (
     <Panel id="skot" title={detail.settings}>
-      <div class="ff-stack ff-stack--1">
+      <Actions>
         <LinkButton kind="2" href={`/import/kallor/${source.sourceId}/andra`}>
           {act.change}
         </LinkButton>
@@ -208,14 +216,14 @@ function CarePanel({ source, reachable }: { source: Source; reachable: boolean }
             {source.subscription ? act.unsubscribe : act.subscribe}
           </PostButton>
         )}
-        <details class="ff-plain">
-          <summary>{act.anewOpen}</summary>
-          <p class="ff-small ff-soft">{act.anewWhy}</p>
-          <PostButton source={source} to="allt-pa-nytt" kind="2">
-            {act.anew}
-          </PostButton>
-        </details>
-      </div>
+      </Actions>
+      <details class="ff-plain">
+        <summary>{act.anewOpen}</summary>
+        <p class="ff-small ff-soft">{act.anewWhy}</p>
+        <PostButton source={source} to="allt-pa-nytt" kind="2">
+          {act.anew}
+        </PostButton>
+      </details>
     </Panel>
   );
 }

@@ -5,9 +5,10 @@ import type { PageEnv } from '../../access/index.ts';
 import { SourceProblem } from '../client/index.ts';
 import { clientOf } from '../commands/run-source.ts';
 import { aboutSource } from '../credentials.ts';
-import { allSources, listStates, sealedSecret, sourceAt } from '../queries/sources.ts';
+import { allSources, listStates, type Source, sealedSecret, sourceAt } from '../queries/sources.ts';
 import { isBusy } from '../source-lock.ts';
-import { addSource, changeSource, keepSecret } from '../store-sources.ts';
+import { addSource, beginTomorrow, changeSource, keepSecret } from '../store-sources.ts';
+import { swedishNow } from '../swedish-now.ts';
 import { type ReadSource, readSourceForm } from './read-source-form.ts';
 import { SourceForm } from './source-form.tsx';
 import { SourcePage } from './source-page.tsx';
@@ -114,11 +115,7 @@ async function change(parts: SourceParts, c: SourceContext): Promise<Response> {
   return save(parts, c, source);
 }
 
-async function save(
-  parts: SourceParts,
-  c: SourceContext,
-  source: Awaited<ReturnType<typeof sourceOf>> | null,
-): Promise<Response> {
+async function save(parts: SourceParts, c: SourceContext, source: Source | null): Promise<Response> {
   const manager = managerOf(c);
   const sent = await readForm(c);
   const kept = source?.hasSecret ? source.login : null;
@@ -126,7 +123,7 @@ async function save(
   const again = (problems: Parameters<typeof SourceForm>[0]['problems']) =>
     c.html(<SourceForm actor={manager.actor} source={source} sent={sent} problems={problems} />, 422);
   if ('problems' in read) return again(read.problems);
-  const id = await keep(parts, c, manager, source?.sourceId ?? null, read);
+  const id = await keep(parts, c, manager, source, read);
   if (id === null) return again([{ field: 'adress', message: words.errors.addressTaken }]);
   return c.redirect(`/import/kallor/${id}?svar=sparad`, 303);
 }
@@ -136,9 +133,11 @@ async function keep(
   parts: SourceParts,
   c: SourceContext,
   manager: Manager,
-  id: number | null,
+  source: Source | null,
   { settings, credentials }: ReadSource,
 ): Promise<number | null> {
+  const id = source?.sourceId ?? null;
+  const hourBefore = source?.hour ?? null;
   return inOrganiser(parts, c, async (tx) => {
     const other = await sourceAt(tx, settings.address);
     // A source that the operator began at the command line is taken over with its mirror.
@@ -151,6 +150,9 @@ async function keep(
       const about = aboutSource(tx.organiser, saved);
       await keepSecret(tx, saved, await parts.box.seal(JSON.stringify(credentials), about));
     }
+    const now = swedishNow(parts.clock.now());
+    const isPast = settings.hour !== null && now.hour >= settings.hour;
+    if (isPast && settings.hour !== hourBefore) await beginTomorrow(tx, saved, now.at);
     log(tx, parts, manager, id === null ? 'Källa inlagd' : 'Källa ändrad', saved);
     return saved;
   });
