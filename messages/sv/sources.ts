@@ -125,9 +125,9 @@ export const sourceWords = {
     yes: 'ja',
     no: 'nej',
     what: 'Det som är hämtat',
-    whatAside: 'Antal i den senaste hela hämtningen',
     list: 'Lista',
-    count: 'Antal',
+    count: 'Finns',
+    latest: 'Kom senast',
     since: 'Hämtad',
     underWay: 'pågår',
     waiting: {
@@ -201,6 +201,7 @@ export const fetchedRunWords = {
   previewed: 'Det här är hämtat men inte inläst, och inget är ändrat. Läs in det från',
   stopped: 'Ändringen är så stor att någon behöver titta först, och inget är ändrat. Läs in ändå från',
   source: 'källans sida',
+  looked: 'Förhandsvisad',
 } as const;
 
 /** The words of the way to sources from the page Import. */

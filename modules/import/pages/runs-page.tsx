@@ -1,6 +1,6 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
-import { sourcesLinkWords as sources } from '../../../messages/sv/sources.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
+import { fetchedRunWords as fetchedRun, sourcesLinkWords as sources } from '../../../messages/sv/sources.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   Actions,
@@ -155,6 +155,7 @@ function StateTag({ run, now }: { run: Run; now: Date }) {
   if (run.discarded) return <Tag>{states.discarded}</Tag>;
   if (run.undone) return <Tag>{undoWords.state}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
+  if (run.state === 'preview' && run.fetchedFrom !== null) return <Tag>{fetchedRun.looked}</Tag>;
   if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;
   return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;
 }

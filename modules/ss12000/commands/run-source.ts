@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { sourceWords as words } from '../../../messages/sv/sources.ts';
 import type { Clock } from '../../../platform/server/clock.ts';
-import { type Database, withOrganiser } from '../../../platform/server/db.ts';
+import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
 import type { SecretBox } from '../../../platform/server/secret-box.ts';
 import { beginRun, failRun, type ImportReport } from '../../import/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
@@ -59,8 +59,7 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     const source = await sourceById(tx, id);
     if (!source) return undefined;
     await noteStarted(tx, id, clock.now(), order.actor === null);
-    const run = { source: source.name, startedAt: clock.now(), startedBy: order.actor?.personId ?? null };
-    const runId = order.actor === null ? null : await beginRun(tx, { ...run, report: { fetchedFrom: id } });
+    const runId = order.actor === null ? null : await runFor(tx, source, order.actor.personId, clock.now());
     return { source, runId, sealed: await sealedSecret(tx, id) };
   });
   if (!begun) return 'failed';
@@ -90,6 +89,18 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     });
     return 'failed';
   }
+}
+
+/** What was looked at and not read in becomes the next run: nobody is left waiting for it. */
+async function runFor(tx: Tx, source: Source, startedBy: number, startedAt: Date): Promise<number> {
+  const looked = source.outcome?.state === 'previewed' || source.outcome?.state === 'stopped';
+  if (looked && source.runId !== null) return source.runId;
+  return beginRun(tx, {
+    source: source.name,
+    startedAt,
+    startedBy,
+    report: { fetchedFrom: source.sourceId },
+  });
 }
 
 async function work(

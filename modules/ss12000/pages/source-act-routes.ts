@@ -49,7 +49,7 @@ async function start(parts: SourceParts, c: SourceContext, how: SourceOrder['how
     source: source.sourceId,
     how,
     actor: { personId: manager.actor.personId, because: manager.because },
-    acceptLargeChange: how === 'import-pulled' && form['anda'] === 'ja',
+    acceptLargeChange: how === 'import-pulled' && form.anda === 'ja',
   });
   await Promise.race([run, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   return c.redirect(page, 303);

@@ -141,10 +141,10 @@ function StatePanel({ source, state, next }: { source: Source; state: SourceStat
 
 function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: LocalDate }) {
   if (lists.length === 0) return null;
-  const plans = lists.some((list) => list.resource === 'studyplans' && list.objects > 0);
+  const plans = lists.some((list) => list.resource === 'studyplans' && list.mirrored > 0);
   const { detail } = words;
   return (
-    <Panel id="hamtat" title={detail.what} aside={detail.whatAside} flush>
+    <Panel id="hamtat" title={detail.what} flush>
       <Table<ListState>
         caption={detail.what}
         captionHidden
@@ -160,6 +160,14 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
             head: detail.count,
             numeric: true,
             foldLabel: detail.count.toLowerCase(),
+            // Attendance is let go of when it is read in.
+            cell: ({ resource, mirrored }) =>
+              resource === 'attendances' || resource === 'aggregatedAttendance' ? '' : number(mirrored),
+          },
+          {
+            head: detail.latest,
+            numeric: true,
+            foldLabel: detail.latest.toLowerCase(),
             cell: (list) => number(list.objects),
           },
           {
@@ -177,7 +185,7 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
 
 /** In the order that they are pulled. */
 function inOrder(lists: readonly ListState[]): readonly ListState[] {
-  const place = (list: ListState): number => resources.findIndex((each) => each === list.resource);
+  const place = (list: ListState): number => resources.indexOf(list.resource);
   return lists.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -19,6 +19,7 @@ import {
   managerOf,
   type SourceContext,
   type SourceParts,
+  sourceIdOf,
   sourceOf,
 } from './source-parts.ts';
 import { nextInWords, stateOf } from './source-state.ts';
@@ -29,21 +30,25 @@ const refreshSeconds = 2;
 
 /** `/import/kallor`: the list, a new source, one source, changing it, trying it. */
 export function sourceRoutes(parts: SourceParts): Hono<PageEnv> {
-  return new Hono<PageEnv>()
-    .get('/import/kallor', (c) => list(parts, c))
-    .post('/import/kallor', (c) => save(parts, c, null))
-    .get('/import/kallor/ny', (c) => c.html(<SourceForm actor={managerOf(c).actor} source={null} />))
-    .get('/import/kallor/:source', (c) => show(parts, c))
-    .post('/import/kallor/:source', (c) => change(parts, c))
-    .get('/import/kallor/:source/andra', async (c) => {
-      const { actor } = managerOf(c);
-      const source = await inOrganiser(parts, c, (tx) => sourceOf(tx, c));
-      return c.html(<SourceForm actor={actor} source={source} />);
-    })
-    .post('/import/kallor/:source/prova', async (c) => {
-      managerOf(c);
-      return show(parts, c, await tryOut(parts, c));
-    });
+  return (
+    new Hono<PageEnv>()
+      .get('/import/kallor', (c) => list(parts, c))
+      .post('/import/kallor', (c) => save(parts, c, null))
+      .get('/import/kallor/ny', (c) => c.html(<SourceForm actor={managerOf(c).actor} source={null} />))
+      .get('/import/kallor/:source', (c) => show(parts, c))
+      .post('/import/kallor/:source', (c) => change(parts, c))
+      .get('/import/kallor/:source/andra', async (c) => {
+        const { actor } = managerOf(c);
+        const source = await inOrganiser(parts, c, (tx) => sourceOf(tx, c));
+        return c.html(<SourceForm actor={actor} source={source} />);
+      })
+      // Somebody who presses Enter in the address field after a try.
+      .get('/import/kallor/:source/prova', (c) => c.redirect(`/import/kallor/${sourceIdOf(c)}`, 303))
+      .post('/import/kallor/:source/prova', async (c) => {
+        managerOf(c);
+        return show(parts, c, await tryOut(parts, c));
+      })
+  );
 }
 
 async function list(parts: SourceParts, c: SourceContext): Promise<Response> {

@@ -64,13 +64,18 @@ export interface ListState {
   readonly since: Date | null;
   /** Objects that came in the pull under way, or in the last whole one. */
   readonly objects: number;
+  /** Objects that are mirrored now. */
+  readonly mirrored: number;
   readonly underWay: boolean;
 }
 
 /** How far each list of a source has come. */
 export async function listStates(tx: Tx, id: SourceId): Promise<readonly ListState[]> {
   const { rows } = await tx.client.query<ListState>(
-    `select resource, since, objects, todo is not null as "underWay" from ss12000.cursor
+    `select resource, since, objects, todo is not null as "underWay", coalesce(o.count, 0)::int as mirrored
+     from ss12000.cursor c
+     left join (select resource, count(*) from ss12000.object
+       where organiser_id = $1 and source_id = $2 and not deleted group by resource) o using (resource)
      where organiser_id = $1 and source_id = $2 order by resource`,
     [tx.organiser, id],
   );
