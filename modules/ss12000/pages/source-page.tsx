@@ -154,7 +154,7 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
           {
             head: detail.list,
             rowHeader: true,
-            cell: ({ resource }) => words.lists[resource] ?? resource,
+            cell: ({ resource }) => listName(resource),
           },
           {
             head: detail.count,
@@ -183,15 +183,20 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
   );
 }
 
+function listName(list: string): string {
+  return words.lists[list] ?? list;
+}
+
 /** In the order that they are pulled. */
 function inOrder(lists: readonly ListState[]): readonly ListState[] {
-  const place = (list: ListState): number => resources.indexOf(list.resource);
+  const order: readonly string[] = resources;
+  const place = (list: ListState): number => order.indexOf(list.resource);
   return lists.toSorted((a, b) => place(a) - place(b));
 }
 
 function FactsPanel({ source }: { source: Source }) {
   const { detail, form } = words;
-  const wanted = source.resources?.map((each) => words.lists[each] ?? each);
+  const wanted = source.resources?.map((each) => listName(each));
   const hour = source.hour === null ? words.next.none : detail.hourAt(source.hour);
   return (
     <Panel id="om" title={detail.facts}>
