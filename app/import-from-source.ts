@@ -121,7 +121,8 @@ function pulledLine({ resource, objects }: PullProgress): string {
   return `Hämtar ${resource}: ${objects}`;
 }
 
-function progressLine({ kind, share, rows }: Progress): string {
+function progressLine({ kind, share, rows, done }: Progress): string {
+  if (done) return `${kindWords[kind]}: klart`;
   return share >= 1
     ? `${kindWords[kind]}: sparar`
     : `${kindWords[kind]}: ${Math.round(share * 100)} %, ${rows} rader`;

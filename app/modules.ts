@@ -29,9 +29,13 @@ export const modules: readonly ModuleEntry[] = [
   { name: 'handover', duty: 'what the next school needs to know, and its receipt' },
   { name: 'kaa', duty: 'the municipality’s responsibility for young people outside upper secondary school' },
   { name: 'caseload', duty: 'the pages Mina elever, Elev and Elever' },
+  {
+    name: 'doubles',
+    duty: 'persons who stand twice: proposed with evidence, merged by a person, parted again',
+  },
   { name: 'import', duty: 'files from other systems, turned into ordinary commands' },
-  { name: 'ss12000', duty: 'what other systems tell over SS 12000, mirrored and imported' },
   { name: 'ss12000', duty: 'sources that speak SS 12000: asked, mirrored, turned into ordinary commands' },
+  { name: 'export', duty: 'everything out again, of an organiser or of one student' },
 ];
 
 /** An arrow that the order forbids and a decision record allows. */

@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'import-process': () => import('../../bench/import-process.ts'),
   pull: () => import('../../bench/pull.ts'),
   'pull-server': () => import('../../bench/pull-server.ts'),
+  'broken-files': () => import('../../bench/broken-files.ts'),
   'day-file': () => import('../../bench/day-file.ts'),
   pages: () => import('../../bench/pages.ts'),
   browser: () => import('../../bench/browser.ts'),
@@ -31,6 +32,7 @@ export const help = `
   import         två miljoner lektioner från CSV, mot en ren inläsning av samma fil, och mot facit
   kills          hundra inläsningar som dödas när som helst
   pull           hämtning över SS 12000 från en källa på samma dator, mot facit
+  broken-files   tusen trasiga filer: ingen krasch, inget halvt inläst, varje stoppad rad med sitt skäl
   day-file       en dags fil ovanpå ett läsår, med nyckeltal och signaler
   pages          svarstider för Mina elever, Elev och Elever med 10 000 elever
   browser        samma sidor i en webbläsare på långsam dator och långsamt nät

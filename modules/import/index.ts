@@ -14,4 +14,5 @@ export type { Warning } from './reading/refusal.ts';
 export type { Check, FileReport, ImportReport, KindReport, RunState } from './report.ts';
 export { agreementOf, summed } from './rules/reconcile.ts';
 export { beginRun, failRun } from './store.ts';
+export { countsInWords, missingInWords, missingWeeksInWords } from './story-in-words.ts';
 export { removeOldUploads } from './uploads.ts';

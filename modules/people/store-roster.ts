@@ -3,6 +3,7 @@ import { type KeptTable, keeping, writeKept } from '../../platform/server/change
 import type { Tx } from '../../platform/server/db.ts';
 import type { EndedTie, RosterPlan } from './roster/roster-plan.ts';
 import type { StoredEnrolment, StoredGroup, StoredPerson, StoredTie } from './roster/roster-snapshot.ts';
+import { keptKnown, noteFormerNumbers, noteSourceIds } from './store-known.ts';
 
 /** The real ids of what a plan numbered negatively. */
 export type RealId = (planned: number) => number;
@@ -18,7 +19,15 @@ const duty: KeptTable = { name: 'people.duty', key: ['duty_id'] };
 const mentorship: KeptTable = { name: 'people.mentorship', key: ['student_id', 'mentor_id', 'starts'] };
 
 /** The tables of people whose changes are kept, in an order in which rows may be inserted. */
-export const keptPeople: readonly KeptTable[] = [person, enrolment, group, membership, duty, mentorship];
+export const keptPeople: readonly KeptTable[] = [
+  person,
+  ...keptKnown,
+  enrolment,
+  group,
+  membership,
+  duty,
+  mentorship,
+];
 
 /** Inserts the plan's new persons. Answers how to find their ids. */
 export async function insertPersons(tx: Tx, persons: readonly StoredPerson[]): Promise<RealId> {
@@ -166,6 +175,12 @@ export async function carryOut(tx: Tx, plan: RosterPlan): Promise<RealId> {
     studentId: personOf(row.studentId),
   });
   await updatePersons(tx, plan.changedPersons);
+  const told = [...plan.newPersons, ...plan.changedPersons];
+  await noteSourceIds(
+    tx,
+    told.map(({ personId, sourceId }) => ({ personId: personOf(personId), sourceId })),
+  );
+  await noteFormerNumbers(tx, plan.formerNumbers);
   await insertEnrolments(tx, plan.newEnrolments.map(ofStudent));
   await updateEnrolments(tx, plan.changedEnrolments);
   const groupOf = await insertGroups(tx, plan.newGroups);

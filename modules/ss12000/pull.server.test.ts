@@ -33,6 +33,14 @@ test('classes, teaching groups and mentors are those of the source', async () =>
   expect(counts!.mentored).toBe(counts!.placed);
 });
 
+test('school units are called as the source calls them', async () => {
+  const unit = [...data.lists.organisations].find((each) => each.schoolUnitCode === '12345678')!;
+  const named = await school.ask<{ name: string }>(
+    `select name from organisation.school_unit where code = '12345678'`,
+  );
+  expect(named).toEqual([{ name: unit.displayName }]);
+});
+
 test('attendance does not stay in the mirror once it is imported, and nothing waits', async () => {
   const [rows] = await school.ask<{ kept: number; waits: number }>(
     `select count(*) filter (where resource = 'attendances')::int as kept,

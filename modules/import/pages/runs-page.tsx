@@ -1,5 +1,6 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
+import { personWords } from '../../../messages/sv/persons.ts';
 import { fetchedRunWords as fetchedRun, sourcesLinkWords as sources } from '../../../messages/sv/sources.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
@@ -21,18 +22,21 @@ import { kinds } from '../reading/file-kinds.ts';
 import { keptMs } from '../uploads.ts';
 import { FormatsPanel } from './formats-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { MappingsPanel } from './mappings-page.tsx';
 
 /** What the page shows; `problem` says why the files just sent were not received. */
 export interface RunsPageProps {
   readonly importer: Importer;
   readonly runs: readonly Run[];
+  /** How many pairs are likely one person; undefined for somebody who may not merge them. */
+  readonly doubles?: number | undefined;
   readonly today: LocalDate;
   readonly now: Date;
   readonly problem?: string | undefined;
 }
 
 /** Import: send files, and what has been read in before. */
-export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps) {
+export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsPageProps) {
   const waiting = runs.filter((run) => waitsIn(run) && !isOld(run, now)).length;
   const counts = waiting > 0 ? { '/import': waiting } : {};
   return (
@@ -46,6 +50,8 @@ export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps)
         <Aside label={words.formats.title}>
           {importer.onlyUnits === null && <SourcesPanel />}
           <FormatsPanel />
+          <MappingsPanel />
+          <DoublesPanel count={doubles} />
           <SafetyPanel />
         </Aside>
       </Columns>
@@ -60,6 +66,22 @@ function SourcesPanel() {
       <p class="ff-small ff-soft">{sources.why}</p>
       <p>
         <a href="/import/kallor">{sources.link}</a>
+      </p>
+    </Panel>
+  );
+}
+
+/** The way to those who likely stand twice. */
+function DoublesPanel({ count }: { count: number | undefined }) {
+  const { onImport } = personWords;
+  if (count === undefined) return null;
+  return (
+    <Panel id="dubbletter" title={onImport.title}>
+      <p class="ff-small ff-soft">{count > 0 ? onImport.some(count) : onImport.none}</p>
+      <p>
+        <a class="ff-link" href="/import/dubbletter">
+          {count > 0 ? onImport.link : onImport.linkDone}
+        </a>
       </p>
     </Panel>
   );
@@ -88,7 +110,7 @@ function UploadPanel({ onlyOwn, problem }: { onlyOwn: boolean; problem?: string 
             id="f-filer"
             name="filer"
             type="file"
-            accept=".csv,.txt,.tsv"
+            accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.zip"
             multiple
             required
             aria-describedby={problem ? 'f-filer-error f-filer-help' : 'f-filer-help'}
@@ -152,7 +174,7 @@ function isOld(run: Run, now: Date): boolean {
 function StateTag({ run, now }: { run: Run; now: Date }) {
   const { states } = words;
   if (run.finishedAt === null) return <Tag>{states.reading}</Tag>;
-  if (run.discarded) return <Tag>{states.discarded}</Tag>;
+  if (run.discarded || run.cancelled) return <Tag>{states.discarded}</Tag>;
   if (run.undone) return <Tag>{undoWords.state}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
   if (run.state === 'preview' && run.fetchedFrom !== null) return <Tag>{fetchedRun.looked}</Tag>;

@@ -2,6 +2,8 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { RosterRow } from '../roster/roster-row.ts';
 import type {
+  EnrolledStudent,
+  KnownBy,
   RosterSnapshot,
   StoredEnrolment,
   StoredGroup,
@@ -17,35 +19,59 @@ export async function rosterSnapshot(
   units: ReadonlyMap<string, number>,
   on: LocalDate,
 ): Promise<RosterSnapshot> {
-  const persons = await personsOf(tx, rows);
+  const known = await knownBy(tx, rows);
+  const persons = await personsOf(tx, rows, known);
   const ids = persons.map((person) => person.personId);
   const unitIds = [...units.values()];
   return {
     persons,
+    known,
     units,
     enrolments: await enrolmentsOf(tx, ids),
     groups: await groupsOf(tx, unitIds),
     memberships: await tiesOf(tx, 'group_membership', 'group_id', ids, on),
     mentorships: await tiesOf(tx, 'mentorship', 'mentor_id', ids, on),
     staff: await staffOf(tx, on),
-    enrolledBefore: await enrolledAt(tx, unitIds, on),
+    enrolled: await enrolledAt(tx, unitIds, on),
   };
 }
 
-async function personsOf(tx: Tx, rows: readonly RosterRow[]): Promise<readonly StoredPerson[]> {
-  const told = (pick: (row: RosterRow) => string | null | undefined): readonly string[] =>
-    rows.map(pick).filter((value) => typeof value === 'string');
+type Identifier = (row: RosterRow) => string | null | undefined;
+
+function toldBy(rows: readonly RosterRow[], pick: Identifier): readonly string[] {
+  return rows.map(pick).filter((value) => typeof value === 'string');
+}
+
+async function knownBy(tx: Tx, rows: readonly RosterRow[]): Promise<KnownBy> {
+  const answer = await tx.client.query<{ kind: 'source' | 'former'; value: string; id: number }>(
+    `select 'source' as kind, source_id as value, person_id as id from people.known_source_id
+     where organiser_id = $1 and source_id = any($2)
+     union all
+     select 'former', civic_number, person_id from people.former_civic_number
+     where organiser_id = $1 and civic_number = any($3)`,
+    [tx.organiser, toldBy(rows, (row) => row.sourceId), toldBy(rows, (row) => row.civicNumber)],
+  );
+  const of = (kind: 'source' | 'former') =>
+    new Map(answer.rows.flatMap((row) => (row.kind === kind ? [[row.value, row.id] as const] : [])));
+  return { sourceIds: of('source'), formerNumbers: of('former') };
+}
+
+async function personsOf(
+  tx: Tx,
+  rows: readonly RosterRow[],
+  known: KnownBy,
+): Promise<readonly StoredPerson[]> {
   const answer = await tx.client.query<StoredPerson>(
     `select person_id as "personId", civic_number as "civicNumber", source_id as "sourceId", federated_name as "federatedName",
        given_name as "givenName", middle_name as "middleName", family_name as "familyName", protection, email,
        home_municipality as "homeMunicipality"
      from people.person
-     where organiser_id = $1 and (civic_number = any($2) or source_id = any($3) or lower(federated_name) = any($4))`,
+     where organiser_id = $1 and (civic_number = any($2) or person_id = any($3) or lower(federated_name) = any($4))`,
     [
       tx.organiser,
-      told((row) => row.civicNumber),
-      told((row) => row.sourceId),
-      told((row) => row.federatedName?.toLowerCase()),
+      toldBy(rows, (row) => row.civicNumber),
+      [...known.sourceIds.values(), ...known.formerNumbers.values()],
+      toldBy(rows, (row) => row.federatedName?.toLowerCase()),
     ],
   );
   return answer.rows;
@@ -96,11 +122,17 @@ async function staffOf(tx: Tx, on: LocalDate): Promise<readonly StoredStaff[]> {
   return rows;
 }
 
-async function enrolledAt(tx: Tx, units: readonly number[], on: LocalDate): Promise<number> {
-  const { rows } = await tx.client.query<{ students: number }>(
-    `select count(distinct student_id) as students from people.enrolment
-     where organiser_id = $1 and unit_id = any($2) and starts <= $3 and (ends is null or ends >= $3)`,
+async function enrolledAt(
+  tx: Tx,
+  units: readonly number[],
+  on: LocalDate,
+): Promise<readonly EnrolledStudent[]> {
+  const { rows } = await tx.client.query<EnrolledStudent>(
+    `select distinct e.student_id as "studentId", e.unit_id as "unitId", nullif(p.class_name, '') as "className"
+     from people.enrolment e
+     left join people.placement p on p.organiser_id = e.organiser_id and p.student_id = e.student_id and p.unit_id = e.unit_id
+     where e.organiser_id = $1 and e.unit_id = any($2) and e.starts <= $3 and (e.ends is null or e.ends >= $3)`,
     [tx.organiser, units, on],
   );
-  return rows[0]!.students;
+  return rows;
 }

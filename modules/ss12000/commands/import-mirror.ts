@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { addDays, type LocalDate } from '../../../platform/local-date.ts';
 import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
 import { type ImportOptions, type ImportReport, runImport } from '../../import/index.ts';
+import { ensureUnits, units } from '../../organisation/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
 import { letGo, letGoOfOld, markApplied, noteApplied, rememberTold } from '../mirror/store-told.ts';
 import { type Projection, project } from '../projecting/project.ts';
@@ -39,12 +40,23 @@ export async function importMirror(db: Database, options: ImportMirrorOptions): 
       return null;
     }
     const fetched = { name, from: source, notes };
-    const whenDone = async (tx: Tx, report: ImportReport) =>
-      remember(tx, options, projection, await waitingAfter(projection, report), report.runId);
+    const whenDone = async (tx: Tx, report: ImportReport) => {
+      await nameUnits(tx, projection.unitNames);
+      await remember(tx, options, projection, await waitingAfter(projection, report), report.runId);
+    };
     return await runImport(db, { ...rest, organiser, on, now, files, fetched, onlyUnits: null, whenDone });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A unit that is called by its code, as one that came with a row is, gets the name that the source has for it. */
+async function nameUnits(tx: Tx, names: ReadonlyMap<string, string>): Promise<void> {
+  const unnamed = (await units(tx)).filter(({ code, name }) => name === code && names.has(code));
+  await ensureUnits(
+    tx,
+    unnamed.map(({ code }) => ({ code, name: names.get(code)! })),
+  );
 }
 
 /** The ids of objects whose rows were refused. */

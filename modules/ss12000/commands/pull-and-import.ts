@@ -9,11 +9,12 @@ import { noteComplete } from '../store-sources.ts';
 import { type ImportMirrorOptions, importMirror } from './import-mirror.ts';
 
 /** What to pull and import. */
-export interface PullAndImportOptions extends Omit<ImportMirrorOptions, 'yearStarts' | 'on'> {
+export interface PullAndImportOptions extends Omit<ImportMirrorOptions, 'yearStarts' | 'on' | 'signal'> {
   readonly on: LocalDate;
   readonly client: Ss12000Client;
   readonly resources: readonly Resource[] | null;
   readonly since?: Date | undefined;
+  /** Aborted to stop the pull; what has come so far is kept. */
   readonly signal?: AbortSignal | undefined;
   readonly onPulled?: ((progress: PullProgress) => void) | undefined;
 }

@@ -20,6 +20,8 @@ export interface Projection {
   readonly files: readonly ImportFile[];
   readonly notes: readonly Warning[];
   readonly told: Told;
+  /** What the source calls the school units, by code. */
+  readonly unitNames: ReadonlyMap<string, string>;
 }
 
 /** What was told, by object. */
@@ -80,7 +82,12 @@ export async function project(tx: Tx, source: SourceId, options: ProjectOptions)
     gradeRows: grades.rows,
     sumRows: sums.rows,
   };
-  return { files, notes, told };
+  return { files, notes, told, unitNames: unitNamesIn(model) };
+}
+
+function unitNamesIn({ organisations }: Model): ReadonlyMap<string, string> {
+  const named = [...organisations.values()].filter(({ body }) => body.unitCode !== null && body.name !== '');
+  return new Map(named.map(({ body }) => [body.unitCode!, body.name]));
 }
 
 /** Whether the import reads a kind: staff and guardians came after the others. */
