@@ -50,7 +50,9 @@ test('a source that gives sums and has no pages adds its minutes to students who
     );
     await tx.client.query(
       `with p as (insert into people.person (organiser_id, source_id, given_name, family_name, protection)
-         select $1, id, 'Elev', 'Elevsson', 'none' from unnest($2::text[]) id returning person_id)
+         select $1, id, 'Elev', 'Elevsson', 'none' from unnest($2::text[]) id returning person_id, source_id),
+       k as (insert into people.known_source_id (organiser_id, source_id, person_id)
+         select $1, source_id, person_id from p)
        insert into people.enrolment (organiser_id, student_id, unit_id, school_form, starts)
        select $1, person_id, (select unit_id from organisation.school_unit where organiser_id = $1), 'GY', '2026-08-17' from p`,
       [tx.organiser, students.map((each) => each.id)],
