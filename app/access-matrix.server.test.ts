@@ -92,6 +92,7 @@ test('every page that is about no student opens for whom the table says', async 
     { path: '/elever', open: expectedPages['student.list'].split(/\s+/) },
     { path: '/import', open: expectedPages['import.run'].split(/\s+/) },
     { path: '/import/dubbletter', open: expectedPages['person.merge'].split(/\s+/) },
+    { path: '/import/kolumner', open: expectedPages['import.run'].split(/\s+/) },
     { path: '/gransvarden', open: expectedPages['thresholds.read'].split(/\s+/) },
     { path: '/regler', open: expectedPages['rules.read'].split(/\s+/) },
     { path: '/logg', open: expectedPages['people.duties-read'].split(/\s+/) },

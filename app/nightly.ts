@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { forgetOldRuns } from '../modules/import/index.ts';
 import { listOrganisers } from '../modules/organisation/index.ts';
 import { refreshPlacements } from '../modules/people/index.ts';
 import { evaluatedOn, refreshSignals, saveEvaluation } from '../modules/signals/index.ts';
@@ -40,6 +41,7 @@ export async function evaluateIfDue({ db, clock, log }: NightlyParts): Promise<n
         await refreshPlacements(tx, on);
         const evaluated = await refreshSignals(tx, { on, students: 'all' });
         await saveEvaluation(tx, on, evaluated, clock.now());
+        await forgetOldRuns(tx, clock.now());
         return evaluated;
       });
       if (students === undefined) continue;

@@ -222,6 +222,58 @@ export interface IdentitySubject {
   subject: string;
 }
 
+export interface ImportsColumnMapping {
+  columns: Json;
+  day_order: string;
+  forgotten_at: Timestamp | null;
+  headings: string[];
+  in_hours: boolean;
+  kind: string;
+  mapping_id: Generated<number>;
+  organiser_id: number;
+  set_at: Generated<Timestamp>;
+  set_by: number;
+  signature: string;
+  source: string;
+  unit_id: number | null;
+}
+
+export interface ImportsDifference {
+  after: string | null;
+  before: string | null;
+  file: string | null;
+  kind: string;
+  masked: boolean;
+  number: number;
+  organiser_id: number;
+  row: number | null;
+  run_id: number;
+  student_id: number;
+  unit_id: number | null;
+  what: string | null;
+}
+
+export interface ImportsMissingStudent {
+  organiser_id: number;
+  run_id: number;
+  student_id: number;
+  unit_id: number;
+}
+
+export interface ImportsReconciliation {
+  monday: string;
+  organiser_id: number;
+  run_id: number;
+  source_absent: number;
+  source_offered: number;
+  source_reported: number;
+  stored_absent: number;
+  stored_offered: number;
+  stored_reported: number;
+  students: number;
+  unit_id: number;
+}
+
 export interface ImportsRefusedRow {
   code: string;
   column: string | null;
@@ -350,6 +402,7 @@ export interface PeopleMerge {
   organiser_id: number;
   parted_at: Timestamp | null;
   parted_by: number | null;
+  parted_set: number | null;
 }
 
 export interface PeoplePerson {
@@ -512,6 +565,10 @@ export interface DB {
   "grades.grade": GradesGrade;
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;
+  "imports.column_mapping": ImportsColumnMapping;
+  "imports.difference": ImportsDifference;
+  "imports.missing_student": ImportsMissingStudent;
+  "imports.reconciliation": ImportsReconciliation;
   "imports.refused_row": ImportsRefusedRow;
   "imports.run": ImportsRun;
   "organisation.organiser": OrganisationOrganiser;

@@ -7,6 +7,7 @@ import { systemClock } from '../../platform/server/clock.ts';
 import { OperatorError } from '../../platform/server/operator-error.ts';
 import type { Io } from '../command.ts';
 import { importInWords, kindWords } from '../import-in-words.ts';
+import { importUndo } from '../import-undo.ts';
 import { organiserForImport } from '../organiser-for-import.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -16,6 +17,7 @@ export const summary = 'Läser in skolans filer: elever, närvaro och betyg.';
 /** For `--help`. */
 export const help = `
 ./fullfolj import files MAPP [--dry-run] [--organiser NAMN] [--accept-large-change] [--data MAPP] [--json]
+./fullfolj import undo KÖRNING [--organiser NAMN] [--data MAPP]
 
 Läser in alla filer i mappen (eller en enda fil) som en enda körning: antingen allt eller inget. Vad en fil är syns på
 dess rubriker, inte på namnet: elever, närvaro per lektion, närvaro per period, betyg. Semikolon, komma eller tabb,
@@ -27,12 +29,18 @@ UTF-8 eller Windows-1252. Samma fil igen ändrar ingenting, och en rad som sakna
   --data MAPP            var den inbyggda databasen ligger (annars ./data)
   --json                 ett JSON-dokument på standard ut; per slag {"created","updated","unchanged","refused","warnings"}
 
-Svarar 0 när filerna är inlästa eller visade, 1 när körningen stannade eller inget gick att läsa.
+import undo ångrar en hel körning: allt den lade till tas bort, allt den ändrade blir som förut. Körningens nummer står i
+adressen på dess sida och i --json. Den senaste ångras först.
+
+Ctrl-C avbryter körningen: inget av den blir kvar.
+
+Svarar 0 när filerna är inlästa eller visade, 1 när körningen stannade, avbröts eller inget gick att läsa.
 `;
 
-/** Imports the files of a folder; answers 0 when they are in (or shown), 1 when the run stopped or nothing could be read. */
+/** Imports the files of a folder; answers 0 when they are in (or shown), 1 when the run stopped, was cut off or nothing could be read. */
 export async function run(args: string[], io: Io): Promise<number> {
   const [what, ...rest] = args;
+  if (what === 'undo') return importUndo(rest, io);
   if (what !== 'files') {
     io.say(
       what === undefined
@@ -66,6 +74,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       into: null,
       onlyUnits: null,
       onProgress: throttled((progress) => io.progress(progressLine(progress))),
+      signal: io.stopping,
     }),
   );
   io.progress('');
@@ -98,11 +107,14 @@ async function filesAt(path: string): Promise<readonly { path: string; name: str
 function jsonOf(report: ImportReport): object {
   const byKind = Object.fromEntries(kinds.map((kind) => [kind, report.kinds[kind]]));
   const files = report.files.map(({ file, kind, rows, says }) => ({ file, kind, rows, says }));
-  const { state, organiser, runId, students, weeks, period, checks } = report;
-  return { state, ...byKind, organiser, run: runId, students, weeks, period, checks, files };
+  const { state, organiser, runId, students, weeks, period, checks, reconciliation, story } = report;
+  const cancelled = report.cancelled !== undefined;
+  const whole = { organiser, run: runId, students, weeks, period, checks, files, reconciliation };
+  return { state, cancelled, ...byKind, ...whole, story };
 }
 
-function progressLine({ kind, share, rows }: Progress): string {
+function progressLine({ kind, share, rows, done }: Progress): string {
+  if (done) return `${kindWords[kind]}: klart`;
   return share >= 1
     ? `${kindWords[kind]}: sparar`
     : `${kindWords[kind]}: ${Math.round(share * 100)} %, ${rows} rader`;

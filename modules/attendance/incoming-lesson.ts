@@ -20,6 +20,8 @@ export interface IncomingLesson {
   reported: boolean;
   reason: string;
   lessonRef: string;
+  /** The lesson is to be taken away. */
+  remove: boolean;
 }
 
 /** An empty lesson to read rows into: two million rows a file are read into the same one. */
@@ -39,5 +41,6 @@ export function blankLesson(): IncomingLesson {
     reported: false,
     reason: '',
     lessonRef: '',
+    remove: false,
   };
 }

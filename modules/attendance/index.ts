@@ -2,8 +2,10 @@
 export { type MergedLessons, mergeLessons } from './commands/merge-lessons.ts';
 export { mergePeriodTotals } from './commands/merge-period-totals.ts';
 export { moveAttendance, takeAttendanceBack } from './commands/move-person.ts';
+export { undoLessons } from './commands/undo-lessons.ts';
 export { blankLesson, type IncomingLesson } from './incoming-lesson.ts';
 export type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
+export { forgetLessons } from './lesson-before.ts';
 export { type LessonStage, openLessonStage, type SharedLesson, type StagedLessons } from './lesson-stage.ts';
 export { type AbsentLesson, absentLessons } from './queries/absent-lessons.ts';
 export { type AttendanceTotal, attendanceTotals } from './queries/attendance-totals.ts';
@@ -14,3 +16,4 @@ export { type PeriodTotal, periodTotals } from './queries/period-totals.ts';
 export { type StudentWeek, studentWeeks } from './queries/student-weeks.ts';
 export * from './rules/index.ts';
 export { keptTotals } from './store-totals.ts';
+export type { ChangedWeek } from './store-weeks.ts';

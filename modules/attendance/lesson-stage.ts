@@ -12,12 +12,24 @@ export interface LessonStage {
   shared(lesson: IncomingLesson): SharedLesson;
   /** Adds the same lesson for another student. */
   addShared(row: number, studentId: number, lesson: SharedLesson): void;
+  /** Notes a lesson to be taken away. */
+  remove(removal: LessonRemoval): void;
   /** Waits until the database has taken in enough for the reader to go on. Call it once per some hundred lessons. */
   breathe(): Promise<void>;
   /** Cuts the copy off, so that the transaction can be taken back. */
   abort(): Promise<void>;
   /** Sends the rest. Nothing may be added afterwards. */
   close(): Promise<StagedLessons>;
+}
+
+/** A lesson to be taken away, known by student, day, start and activity. `row` is the caller's number. */
+export interface LessonRemoval {
+  readonly row: number;
+  readonly studentId: number;
+  readonly day: LocalDate;
+  readonly startMinute: number;
+  readonly groupName: string;
+  readonly courseCode: string;
 }
 
 /** A lesson without its student, in the form that the stage sends. */
@@ -30,6 +42,8 @@ export interface StagedLessons {
   readonly to: LocalDate;
   readonly activities: readonly { readonly groupName: string; readonly courseCode: string }[];
   readonly reasons: readonly string[];
+  /** Lessons to be taken away; not among the `count`. */
+  readonly removals: readonly LessonRemoval[];
 }
 
 const createStage = `create temporary table lesson_stage (
@@ -57,11 +71,13 @@ export async function openLessonStage(tx: Tx): Promise<LessonStage> {
   const activities = numbering();
   const reasons = numbering();
   const days = dayRange();
+  const removals: LessonRemoval[] = [];
   let lines = '';
   let count = 0;
   let full = false;
   const send = (): void => {
-    if (lines !== '') full = !stream.write(lines);
+    // A copy that the database has broken off takes nothing more; `breathe` says so.
+    if (lines !== '' && !failure) full = !stream.write(lines);
     lines = '';
   };
   const shared = (lesson: IncomingLesson): SharedLesson => {
@@ -79,12 +95,14 @@ export async function openLessonStage(tx: Tx): Promise<LessonStage> {
     shared,
     addShared,
     add: (row, lesson) => addShared(row, lesson.studentId, shared(lesson)),
+    remove: (removal) => void removals.push(removal),
     async breathe() {
       if (failure) throw failure;
       if (full) await once(stream, 'drain');
       full = false;
     },
     async abort() {
+      if (failure) return;
       const closed = once(stream, 'close').catch(() => undefined);
       stream.destroy(new Error('reading was cut off'));
       await closed;
@@ -94,7 +112,13 @@ export async function openLessonStage(tx: Tx): Promise<LessonStage> {
       if (failure) throw failure;
       stream.end();
       await once(stream, 'finish');
-      return { count, ...days.range(), activities: activities.list().map(namesOf), reasons: reasons.list() };
+      return {
+        count,
+        ...days.range(),
+        activities: activities.list().map(namesOf),
+        reasons: reasons.list(),
+        removals,
+      };
     },
   };
 }

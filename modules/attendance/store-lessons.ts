@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../platform/local-date.ts';
 import type { Tx } from '../../platform/server/db.ts';
-import type { StagedLessons } from './lesson-stage.ts';
+import { writeLessons } from './lesson-before.ts';
+import type { LessonRemoval, StagedLessons } from './lesson-stage.ts';
 
 /** The ids of a stage's activities and reasons, in the order of the stage's numbers. */
 export interface StageIds {
@@ -8,15 +9,17 @@ export interface StageIds {
   readonly reasons: readonly number[];
 }
 
-/** The tables of one transaction that hold lessons on their way in: all of them, or those that differ from what stands. */
-export type StageTable = 'lesson_stage' | 'lesson_change';
+/**
+ * The tables of one transaction that hold lessons on their way: all that come in, those of them that differ from what
+ * stands, those that are taken away, those that are taken back.
+ */
+export type StageTable = 'lesson_stage' | 'lesson_change' | 'lesson_removed' | 'lesson_undo';
 
 /** Lets one merge at a time change an organiser's attendance; given back when the transaction ends. */
 export async function lockAttendance(tx: Tx): Promise<void> {
   await tx.client.query(`select pg_advisory_xact_lock(hashtext('attendance'), $1)`, [tx.organiser]);
   // Sorting a year of lessons in memory instead of on disk; only for this transaction.
   await tx.client.query(`set local work_mem = '128MB'; set local jit = off`);
-  await tx.client.query('analyze lesson_stage');
 }
 
 const many = 1_000;
@@ -42,6 +45,19 @@ export async function neverAnalyzed(tx: Tx, months: readonly LocalDate[]): Promi
     [names],
   );
   return rows.map((row) => row.name);
+}
+
+/** Finds the organiser's newest reported day anew from its weeks, after lessons were taken away. */
+export async function findNewest(tx: Tx, on: LocalDate): Promise<void> {
+  await tx.client.query('delete from attendance.freshness where organiser_id = $1', [tx.organiser]);
+  // The highest bit of reported_days is the week's last day with a reported lesson.
+  await tx.client.query(
+    `insert into attendance.freshness (organiser_id, newest_day)
+     select $1, max(day) from (select monday + floor(log(2, reported_days))::integer as day
+       from attendance.week where organiser_id = $1 and reported_days > 0) d
+     where day <= $2 having max(day) is not null`,
+    [tx.organiser, on],
+  );
 }
 
 /**
@@ -110,17 +126,19 @@ export async function lessonsExist(tx: Tx, period: { from: LocalDate; to: LocalD
 }
 
 const figures = 'minutes, attended, valid, invalid, other, late, reported';
-const columns = `organiser_id, student_id, day, start_minute, activity_id, ${figures}, reason_id, lesson_ref`;
+const columns = `organiser_id, student_id, day, start_minute, activity_id, ${figures}, reason_id, lesson_ref, change_set`;
 const key = 'student_id, day, start_minute, activity_id';
 
 const intArray = (ids: readonly number[]): string => `'{${ids.join(',')}}'::integer[]`;
+
+const setOf = (tx: Tx): string => (tx.changeSet === undefined ? 'null' : String(tx.changeSet));
 
 /** Inserts all that is staged, a lesson that stands twice once, in the order of the key. Answers how many. */
 export async function insertStaged(tx: Tx, ids: StageIds): Promise<number> {
   const answer = await tx.client.query(
     `insert into attendance.lesson (${columns})
      select distinct on (student_id, day, start_minute, activity) ${tx.organiser}, student_id, day, start_minute,
-       (${intArray(ids.activities)})[activity], ${figures}, (${intArray(ids.reasons)})[reason], lesson_ref
+       (${intArray(ids.activities)})[activity], ${figures}, (${intArray(ids.reasons)})[reason], lesson_ref, ${setOf(tx)}
      from lesson_stage order by student_id, day, start_minute, activity`,
   );
   return answer.rowCount ?? 0;
@@ -174,22 +192,58 @@ export async function removeContradicting(tx: Tx, table: StageTable): Promise<re
 
 /** Writes the changed figures of lessons that stand already. Answers how many. */
 export async function updateChanged(tx: Tx): Promise<number> {
-  const answer = await tx.client.query(
-    `update attendance.lesson l set minutes = c.minutes, attended = c.attended, valid = c.valid, invalid = c.invalid,
+  const update = `update attendance.lesson l set minutes = c.minutes, attended = c.attended, valid = c.valid, invalid = c.invalid,
        other = c.other, late = c.late, reported = c.reported, reason_id = c.reason_id,
        lesson_ref = coalesce(c.lesson_ref, l.lesson_ref)
      from lesson_change c
      where not c.is_new and l.organiser_id = ${tx.organiser} and l.student_id = c.student_id and l.day = c.day
-       and l.start_minute = c.start_minute and l.activity_id = c.activity_id`,
-  );
-  return answer.rowCount ?? 0;
+       and l.start_minute = c.start_minute and l.activity_id = c.activity_id`;
+  return writeLessons(tx, update);
 }
 
 /** Inserts the lessons that are new, in the order of the key. Answers how many. */
 export async function insertChanged(tx: Tx): Promise<number> {
   const answer = await tx.client.query(
     `insert into attendance.lesson (${columns})
-     select ${tx.organiser}, ${key}, ${figures}, reason_id, lesson_ref from lesson_change where is_new order by ${key}`,
+     select ${tx.organiser}, ${key}, ${figures}, reason_id, lesson_ref, ${setOf(tx)} from lesson_change where is_new order by ${key}`,
   );
   return answer.rowCount ?? 0;
+}
+
+/**
+ * Removes the lessons named, by student, day, start and activity. Answers the rows of those that stood; whose weeks they
+ * were stands afterwards in `lesson_removed` (student_id, day).
+ */
+export async function removeLessons(tx: Tx, removals: readonly LessonRemoval[]): Promise<readonly number[]> {
+  await tx.client.query('drop table if exists lesson_removed');
+  await tx.client.query(
+    `create temporary table lesson_removed on commit drop as
+     select n."row", n.student_id, n.day, n.start_minute, a.activity_id
+     from jsonb_to_recordset($1::jsonb) as n("row" int, student_id int, day date, start_minute smallint,
+       group_name text, course_code text)
+     join attendance.activity a on a.organiser_id = ${tx.organiser} and a.group_name = n.group_name
+       and a.course_code = n.course_code
+     join attendance.lesson l on l.organiser_id = ${tx.organiser} and l.student_id = n.student_id and l.day = n.day
+       and l.start_minute = n.start_minute and l.activity_id = a.activity_id`,
+    [JSON.stringify(removals.map(asRecord))],
+  );
+  await writeLessons(
+    tx,
+    `delete from attendance.lesson l using lesson_removed r where l.organiser_id = ${tx.organiser}
+       and l.student_id = r.student_id and l.day = r.day and l.start_minute = r.start_minute
+       and l.activity_id = r.activity_id`,
+  );
+  const { rows } = await tx.client.query<{ row: number }>('select "row" from lesson_removed order by "row"');
+  return rows.map((each) => each.row);
+}
+
+function asRecord({ row, studentId, day, startMinute, groupName, courseCode }: LessonRemoval): object {
+  return {
+    row,
+    student_id: studentId,
+    day,
+    start_minute: startMinute,
+    group_name: groupName,
+    course_code: courseCode,
+  };
 }

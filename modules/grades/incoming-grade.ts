@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../platform/local-date.ts';
+import type { ComparedGrade } from './rules/grade-difference.ts';
 
 /** One grade as a source system tells it, checked. */
 export interface IncomingGrade {
@@ -19,10 +20,14 @@ export interface IncomingGrade {
   readonly adaptedPlan: string | null;
   readonly teacher: string | null;
   readonly remark: string | null;
+  /** The grade is to be taken away: it should never have been there. */
+  readonly remove: boolean;
 }
 
 /** What became of a row. */
 export interface GradeOutcome {
   readonly row: number;
   readonly became: 'created' | 'updated' | 'unchanged' | 'contradicting';
+  /** The grade that stood, where one did. */
+  readonly before?: ComparedGrade | undefined;
 }

@@ -130,3 +130,24 @@ export function importer(db: Database, organiser: { id: number; name: string }) 
       ...more,
     });
 }
+
+/** Everything that is stored for an organiser, except the log and the list of runs. */
+export async function storedOf(db: Database, organiser: number): Promise<Record<string, string>> {
+  return dangerouslyAcrossOrganisers(db, async ({ client }) => {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('organisation', 'people', 'attendance', 'grades', 'signals') and c.relkind in ('r', 'p') and not c.relispartition
+       order by 1`,
+    );
+    const digests: Record<string, string> = {};
+    for (const { name } of tables) {
+      const { rows } = await client.query(
+        `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest
+         from (select to_jsonb(t) - 'computed_at' - 'updated_at' as t from ${name} t where organiser_id = $1) t`,
+        [organiser],
+      );
+      digests[name] = rows[0].digest;
+    }
+    return digests;
+  });
+}

@@ -4,10 +4,18 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../fixtures/test-database.ts';
-import { dangerouslyAcrossOrganisers, withOrganiser } from '../../platform/server/db.ts';
+import { withOrganiser } from '../../platform/server/db.ts';
 import { projectRoot } from '../../platform/server/project-root.ts';
 import { attendanceTotals, type LessonFact, weekFacts } from '../attendance/index.ts';
-import { csv, emptyOrganiser, fileFolder, importer, schoolDays, smallSchool } from './import-fixture.ts';
+import {
+  csv,
+  emptyOrganiser,
+  fileFolder,
+  importer,
+  schoolDays,
+  smallSchool,
+  storedOf,
+} from './import-fixture.ts';
 import type { ImportReport } from './report.ts';
 
 const { db } = await testDatabase();
@@ -33,26 +41,7 @@ const counts = ({ kinds }: ImportReport) =>
       .filter(([, figures]) => figures.some((figure) => figure > 0)),
   );
 
-/** Everything that is stored for an organiser, except the log and the list of runs. */
-async function stored(organiser: number): Promise<Record<string, string>> {
-  return dangerouslyAcrossOrganisers(db, async ({ client }) => {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('organisation', 'people', 'attendance', 'grades', 'signals') and c.relkind in ('r', 'p') and not c.relispartition
-       order by 1`,
-    );
-    const digests: Record<string, string> = {};
-    for (const { name } of tables) {
-      const { rows } = await client.query(
-        `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest
-         from (select to_jsonb(t) - 'computed_at' - 'updated_at' as t from ${name} t where organiser_id = $1) t`,
-        [organiser],
-      );
-      digests[name] = rows[0].digest;
-    }
-    return digests;
-  });
-}
+const stored = (organiser: number) => storedOf(db, organiser);
 
 describe('reading a school in', () => {
   it('reads the sample files, and the same files again change nothing', async () => {
@@ -274,7 +263,7 @@ describe('what stops and asks', () => {
     const stopped = await run([file]);
     expect(stopped.state).toBe('stopped');
     expect(stopped.checks.filter((check) => check.stops)).toMatchObject([
-      { code: 'ended', says: '6 av 12 elever avslutas.' },
+      { code: 'ended', says: '12345678: 6 av 12 elever avslutas.' },
     ]);
     expect(await stored(organiser.id)).toEqual(before);
     expect(counts(await run([file], { acceptLargeChange: true }))).toEqual({ elever: [0, 6, 6, 0] });

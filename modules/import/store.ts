@@ -1,6 +1,8 @@
 import type { Tx } from '../../platform/server/db.ts';
+import type { UnitWeekSums } from './queries/stored-sums.ts';
 import type { RefusedWithCells } from './refusals.ts';
 import type { RunState } from './report.ts';
+import { deleteStory } from './store-story.ts';
 
 /** A run to write down. `report` is what its page shows; counts only, no persons. */
 export interface RunToRecord {
@@ -44,7 +46,7 @@ export async function claimRun(
   return answer.rowCount === 1;
 }
 
-/** Ends a preview that nobody wants and deletes its refused rows, which hold persons' data. False when it is no preview any more. */
+/** Ends a preview that nobody wants and deletes its refused rows and its story, which hold persons' data. False when it is no preview any more. */
 export async function discardRun(tx: Tx, runId: number): Promise<boolean> {
   const answer = await tx.client.query(
     `update imports.run set state = 'failed', counts = counts || '{"discarded": true}'
@@ -53,6 +55,7 @@ export async function discardRun(tx: Tx, runId: number): Promise<boolean> {
   );
   if (answer.rowCount !== 1) return false;
   await deleteRefused(tx, runId);
+  await deleteStory(tx, runId);
   return true;
 }
 
@@ -122,4 +125,62 @@ export async function lockImports(tx: Tx, runId: number | null): Promise<void> {
   if (runId !== null)
     await tx.client.query(`select pg_advisory_xact_lock(hashtext('import run'), $1)`, [runId]);
   await tx.client.query(`select pg_advisory_xact_lock(hashtext('import'), $1)`, [tx.organiser]);
+}
+
+/** Notes which set of changes a run made, so that it can be undone. */
+export async function keepForUndo(tx: Tx, runId: number, changeSet: number): Promise<void> {
+  await tx.client.query('update imports.run set change_set = $3 where organiser_id = $1 and run_id = $2', [
+    tx.organiser,
+    runId,
+    changeSet,
+  ]);
+}
+
+/** Notes that a run has been undone; null is the operator. */
+export async function noteUndone(tx: Tx, runId: number, by: number | null, at: Date): Promise<void> {
+  await tx.client.query(
+    'update imports.run set undone_at = $3, undone_by = $4 where organiser_id = $1 and run_id = $2',
+    [tx.organiser, runId, at, by],
+  );
+}
+
+/** The sets of changes of runs from before a day: after it they are kept no more. */
+export async function forgetRunsBefore(tx: Tx, day: Date): Promise<readonly number[]> {
+  const { rows } = await tx.client.query<{ set: number }>(
+    `with old as (select run_id, change_set from imports.run
+       where organiser_id = $1 and change_set is not null and finished_at < $2)
+     update imports.run r set change_set = null from old o
+     where r.organiser_id = $1 and r.run_id = o.run_id returning o.change_set as set`,
+    [tx.organiser, day],
+  );
+  return rows.map((row) => row.set);
+}
+
+/** Writes down what a run's weeks came to in minutes, in the source and here. */
+export async function writeReconciliation(
+  tx: Tx,
+  runId: number,
+  sums: readonly UnitWeekSums[],
+): Promise<void> {
+  await tx.client.query('delete from imports.reconciliation where organiser_id = $1 and run_id = $2', [
+    tx.organiser,
+    runId,
+  ]);
+  if (sums.length === 0) return;
+  const rows = sums.map(({ unitId, monday, students, source, stored }) => ({
+    unit_id: unitId,
+    monday,
+    students,
+    ...prefixed('source', source),
+    ...prefixed('stored', stored),
+  }));
+  await tx.client.query(
+    `insert into imports.reconciliation select r.* from jsonb_populate_recordset(null::imports.reconciliation,
+       (select jsonb_agg(e || jsonb_build_object('organiser_id', $1::int, 'run_id', $2::int)) from jsonb_array_elements($3::jsonb) e)) r`,
+    [tx.organiser, runId, JSON.stringify(rows)],
+  );
+}
+
+function prefixed(prefix: string, figures: UnitWeekSums['source']): Record<string, number> {
+  return Object.fromEntries(Object.entries(figures).map(([name, minutes]) => [`${prefix}_${name}`, minutes]));
 }

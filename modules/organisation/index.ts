@@ -14,4 +14,4 @@ export {
   programmeName,
   programmeOf,
 } from './reference.ts';
-export { createOrganiser, declareBreak, declareSchoolYear, ensureUnits } from './store.ts';
+export { createOrganiser, declareBreak, declareSchoolYear, ensureUnits, keptUnits } from './store.ts';

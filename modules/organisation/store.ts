@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../platform/local-date.ts';
+import { type KeptTable, keeping } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { OrganiserKind } from './queries/organisers.ts';
 
@@ -29,6 +30,11 @@ export async function createOrganiser(
   return row.organiser_id;
 }
 
+/** The units, whose changes are kept to be undone. A unit that something has come to hang on since stays. */
+export const keptUnits: readonly KeptTable[] = [
+  { name: 'organisation.school_unit', key: ['unit_id'], mayStay: true },
+];
+
 /**
  * The ids of the units with these codes; those that are missing are made, named by their code until a name is told.
  * A name that is told replaces the one that stands there. Answers code → unit id for the codes asked about.
@@ -41,6 +47,7 @@ export async function ensureUnits(
   if (byCode.size === 0) return new Map();
   const codes = [...byCode.keys()];
   const names = [...byCode.values()].map((unit) => unit.name ?? null);
+  const kept = keeping(tx, keptUnits[0]!);
   const { rows } = await sql<{ code: string; unit_id: number }>`
     with wanted as (select * from unnest(${codes}::text[], ${names}::text[]) as w(code, name)),
     made as (
@@ -49,7 +56,7 @@ export async function ensureUnits(
       where w.name is not null or not exists (
         select from organisation.school_unit u where u.organiser_id = ${tx.organiser} and u.code = w.code)
       on conflict (organiser_id, code) do update set name = excluded.name
-      returning code, unit_id)
+      ${sql.raw(kept.returning('code', 'unit_id'))}) ${sql.raw(kept.from('made'))}
     select code, unit_id from made
     union
     select u.code, u.unit_id from organisation.school_unit u join wanted w on w.code = u.code

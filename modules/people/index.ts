@@ -15,10 +15,11 @@ export { dangerouslyAllStudentIdentifiers, type StudentIdentifiers } from './que
 export { studentsWithMentor } from './queries/students-with-mentor.ts';
 export { type UnitOfPerson, type WholePerson, wholePersons } from './queries/whole-persons.ts';
 export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-protected-identity.ts';
-export { refreshPlacements } from './refresh-placements.ts';
+export { forgetPlacements, refreshPlacements } from './refresh-placements.ts';
 export { splitMentors } from './roster/mentor-names.ts';
-export type { RosterWeight } from './roster/roster-plan.ts';
+export type { RosterDifference, RosterDifferenceKind } from './roster/roster-difference.ts';
 export type { RosterOutcome, RosterRefusal, RosterRow, RosterWarning } from './roster/roster-row.ts';
+export type { EnrolledStudent } from './roster/roster-snapshot.ts';
 export {
   ageOn,
   birthDate,

@@ -58,3 +58,11 @@ export async function refreshPlacements(
       and n.organiser_id = p.organiser_id and n.person_id = p.student_id
       and not exists (select from people.enrolment en where ${of('en')})`.execute(tx.q);
 }
+
+/** Takes away where these students are: they are about to be taken away themselves. */
+export async function forgetPlacements(tx: Tx, studentIds: readonly number[]): Promise<void> {
+  await tx.client.query('delete from people.placement where organiser_id = $1 and student_id = any($2)', [
+    tx.organiser,
+    studentIds,
+  ]);
+}

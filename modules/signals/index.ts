@@ -14,5 +14,5 @@ export { evaluatedOn } from './queries/evaluated-on.ts';
 export { openSignalsOfMentor, type SignalsOfStudent, signalsOfStudent } from './queries/stored-signals.ts';
 export { type OwnThreshold, ownThresholds } from './queries/thresholds.ts';
 export * from './rules/index.ts';
-export { saveEvaluation } from './store.ts';
+export { forgetSignals, saveEvaluation } from './store.ts';
 export type { StoredSignal } from './stored-signal.ts';

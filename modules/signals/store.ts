@@ -172,3 +172,16 @@ export async function saveEvaluation(
     )
     .execute();
 }
+
+/**
+ * Takes away what was computed about students who are about to be taken away themselves. What people have answered to a
+ * signal stays, and keeps the student.
+ */
+export async function forgetSignals(tx: Tx, studentIds: readonly number[]): Promise<void> {
+  for (const table of ['signals.signal', 'signals.indicator']) {
+    await tx.client.query(`delete from ${table} where organiser_id = $1 and student_id = any($2)`, [
+      tx.organiser,
+      studentIds,
+    ]);
+  }
+}

@@ -90,6 +90,23 @@ test('a row that others refer to is not taken away, and then nothing of the set 
   expect(await units()).toEqual(before);
 });
 
+test('a row that may stay stays when others refer to it, and the rest of the set is undone', async () => {
+  const set = await asOneSet(async (tx) => {
+    await addUnit('10000007', 'Bunden')(tx);
+    await addUnit('10000008', 'Lös')(tx);
+  });
+  await withOrganiser(db, organiser, (tx) =>
+    tx.client.query(
+      `insert into people.student_group (organiser_id, unit_id, kind, name)
+       select organiser_id, unit_id, 'class', 'NA1' from organisation.school_unit where code = '10000007'`,
+    ),
+  );
+  const tables = [{ ...unit, mayStay: true }];
+  expect(await withOrganiser(db, organiser, (tx) => undoChanges(tx, set, tables))).toEqual({ undone: true });
+  expect(await units()).toContain('10000007 Bunden');
+  expect(await units()).not.toContain('10000008 Lös');
+});
+
 test('deleted and inserted again within one set, a row is as it was before the set', async () => {
   await asOneSet(addUnit('10000005', 'Först'));
   const set = await asOneSet(async (tx) => {
@@ -104,20 +121,20 @@ test('deleted and inserted again within one set, a row is as it was before the s
 });
 
 test('what a changed row took over from a deleted one, it gives back before that one returns', async () => {
-  await asOneSet(addUnit('10000007', 'Går'));
-  await asOneSet(addUnit('10000008', 'Stannar'));
+  await asOneSet(addUnit('10000017', 'Går'));
+  await asOneSet(addUnit('10000018', 'Stannar'));
   const before = await units();
   const set = await asOneSet(async (tx) => {
-    await write(`delete from organisation.school_unit where code = '10000007'`)(tx);
-    await write(`update organisation.school_unit set code = '10000007' where code = '10000008'`)(tx);
+    await write(`delete from organisation.school_unit where code = '10000017'`)(tx);
+    await write(`update organisation.school_unit set code = '10000017' where code = '10000018'`)(tx);
   });
   expect(await undo(set)).toEqual({ undone: true });
   expect(await units()).toEqual(before);
 });
 
 test('a row does not come back where another has taken its code since, and then nothing is undone', async () => {
-  const set = await asOneSet(write(`delete from organisation.school_unit where code = '10000007'`));
-  await asOneSet(addUnit('10000007', 'Någon annan'));
+  const set = await asOneSet(write(`delete from organisation.school_unit where code = '10000017'`));
+  await asOneSet(addUnit('10000017', 'Någon annan'));
   const before = await units();
   expect(await undo(set)).toEqual({ undone: false, because: 'in-use' });
   expect(await units()).toEqual(before);

@@ -4,6 +4,8 @@ import type { Tx } from './db.ts';
 export interface KeptTable {
   readonly name: string;
   readonly key: readonly string[];
+  /** An inserted row that other rows have come to refer to stays when its set is undone, and does not hinder it. */
+  readonly mayStay?: boolean;
 }
 
 /** Gives a number to a set of changes that is to be undone as a whole. Unused numbers cost nothing. */

@@ -72,11 +72,28 @@ const rowsOf = (table: KeptTable): string =>
   `undo_row u cross join lateral jsonb_populate_record(null::${table.name}, u.key) k`;
 
 async function removeInserted(tx: Tx, table: KeptTable): Promise<void> {
-  await tx.client.query(
-    `delete from ${table.name} t using ${rowsOf(table)}
-     where u.relation = '${table.name}' and u.before is null and ${same(table)}`,
-    [tx.organiser],
+  const remove = (key?: string) =>
+    tx.client.query(
+      `delete from ${table.name} t using ${rowsOf(table)}
+       where u.relation = '${table.name}' and u.before is null and ${same(table)}
+         and ($2::jsonb is null or u.key = $2::jsonb)`,
+      [tx.organiser, key ?? null],
+    );
+  if (!table.mayStay) {
+    await remove();
+    return;
+  }
+  const { rows } = await tx.client.query<{ key: string }>(
+    `select key::text from undo_row where relation = $1 and before is null`,
+    [table.name],
   );
+  for (const { key } of rows) {
+    await tx.client.query('savepoint remove_one');
+    await remove(key).catch(async (error) => {
+      if (!isForeignKey(error)) throw error;
+      await tx.client.query('rollback to savepoint remove_one');
+    });
+  }
 }
 
 /** The columns that can be written. */
@@ -115,12 +132,16 @@ async function restore(tx: Tx, table: KeptTable, columns: readonly string[]): Pr
   );
 }
 
-/**
- * Another table's row refers to the one to go (foreign_key_violation, restrict_violation), or a row has since taken what the
- * one to come back had (unique_violation).
- */
+/** Another table's row refers to the one to go (foreign_key_violation, restrict_violation). */
+function isForeignKey(error: unknown): boolean {
+  return hasCode(error, '23503', '23001');
+}
+
+/** That, or a row has since taken what the one to come back had (unique_violation). */
 function isInTheWay(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && ['23503', '23001', '23505'].includes(String(error.code))
-  );
+  return isForeignKey(error) || hasCode(error, '23505');
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -3,7 +3,14 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
 import { monthsBetween, type StagedLessons } from '../lesson-stage.ts';
 import * as store from '../store-lessons.ts';
-import { touchedMondays, touchedStudents, touchWeeks } from '../store-weeks.ts';
+import {
+  type ChangedWeek,
+  removeEmptyWeeks,
+  touchedMondays,
+  touchedStudents,
+  touchMoreWeeks,
+  touchWeeks,
+} from '../store-weeks.ts';
 import { refreshWeeks } from './refresh-weeks.ts';
 
 /** What became of the staged lessons. Every staged row is counted in exactly one of the first four. */
@@ -17,19 +24,46 @@ export interface MergedLessons {
   readonly students: readonly number[];
   /** How many of their weeks were computed anew. */
   readonly weeks: number;
+  /** Those of them that stood before and changed most. */
+  readonly changedWeeks: readonly ChangedWeek[];
 }
 
 /**
  * Merges staged lessons into attendance and computes the weeks they touch, inside the caller's transaction: afterwards
  * either all of it stands or nothing. A lesson is known by student, day, start and activity. Lessons that are not
- * staged are left alone. Two merges of one organiser wait for each other. `on` is today: what lies after it is planned.
+ * staged are left alone; those to be taken away go first, and one that stood is counted as updated. Two merges of one
+ * organiser wait for each other. `on` is today: what lies after it is planned.
  */
 export async function mergeLessons(tx: Tx, staged: StagedLessons, on: LocalDate): Promise<MergedLessons> {
-  if (staged.count === 0)
-    return { created: 0, updated: 0, unchanged: 0, contradicting: [], students: [], weeks: 0 };
-  const months = monthsBetween(staged.from, staged.to);
+  const removing = staged.removals.length > 0;
+  if (staged.count === 0 && !removing) return { ...nothingMerged, students: [], weeks: 0, changedWeeks: [] };
   await store.lockAttendance(tx);
+  await tx.client.query('analyze lesson_stage');
   await store.planForMany(tx, staged.count);
+  const removed = removing ? await store.removeLessons(tx, staged.removals) : [];
+  const merged = staged.count > 0 ? await mergeStaged(tx, staged, on) : nothingMerged;
+  if (staged.count === 0) await touchWeeks(tx, 'lesson_removed');
+  else if (removing) await touchMoreWeeks(tx, 'lesson_removed');
+  const { weeks, changed } = await refreshWeeks(tx, await touchedMondays(tx));
+  if (removing) {
+    await removeEmptyWeeks(tx);
+    await store.findNewest(tx, on);
+  }
+  await store.planAsUsual(tx);
+  return {
+    ...merged,
+    updated: merged.updated + removed.length,
+    unchanged: merged.unchanged + staged.removals.length - removed.length,
+    students: await touchedStudents(tx),
+    weeks,
+    changedWeeks: changed,
+  };
+}
+
+const nothingMerged: Merged = { created: 0, updated: 0, unchanged: 0, contradicting: [] };
+
+async function mergeStaged(tx: Tx, staged: StagedLessons, on: LocalDate): Promise<Merged> {
+  const months = monthsBetween(staged.from, staged.to);
   for (const month of months) await store.ensureMonth(tx, month);
   const ids = {
     activities: await store.activityIds(tx, staged.activities),
@@ -41,10 +75,7 @@ export async function mergeLessons(tx: Tx, staged: StagedLessons, on: LocalDate)
     : await insertAll(tx, staged, ids);
   await store.noteNewest(tx, on);
   await refreshStatistics(tx, merged.created, await store.neverAnalyzed(tx, months));
-  const mondays = await touchedMondays(tx);
-  const weeks = await refreshWeeks(tx, mondays);
-  await store.planAsUsual(tx);
-  return { ...merged, students: await touchedStudents(tx), weeks };
+  return merged;
 }
 
 type Merged = Pick<MergedLessons, 'created' | 'updated' | 'unchanged' | 'contradicting'>;

@@ -16,6 +16,11 @@ export const dash = '–';
 const dashes = new Set(['-', '–', '—', '−', '9', 'STRECK']);
 const withoutGrade: Readonly<Record<string, string>> = { '3': 'ej läst', '2': 'ej betygssatt' };
 
+/** Whether a value says that there is no grade: the course is not read, or not graded. */
+export function isWithoutGrade(value: string): boolean {
+  return Object.values(withoutGrade).includes(value);
+}
+
 /**
  * Reads a grade as systems spell it on the day it was set. `–` (also `-`, `9` and "streck") is no approved result but
  * another fact than F: the basis was missing. SCB's codes `3` and `2` say that there is no grade to set. From 2 July

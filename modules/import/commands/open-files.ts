@@ -1,9 +1,12 @@
+import { importColumnWords as columnWords } from '../../../messages/sv/import-columns.ts';
+import { type KnownOfFile, nothingKnown, type RememberedMapping } from '../reading/column-mapping.ts';
 import { type Kind, kindSpecs, kinds, namingFields } from '../reading/file-kinds.ts';
-import type { NotFound } from '../reading/find-headings.ts';
+import type { Found, NotFound } from '../reading/find-headings.ts';
+import type { WholeFile } from '../reading/how-to-read.ts';
 import type { Table } from '../reading/open-table.ts';
 import { asOpened, type ImportFile, lookInto, type OpenedFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
-import type { ColumnReport, FileReport } from '../report.ts';
+import type { ColumnReport, FileReport, MappingReport } from '../report.ts';
 
 /** The files of a run by kind, and what is said of each file. `rows` in the reports is 0 until they are read. */
 export interface OpenedFiles {
@@ -13,9 +16,17 @@ export interface OpenedFiles {
   readonly resembling: readonly { readonly kind: Kind; readonly says: string }[];
 }
 
+/** What is known of a run's files before they are opened: the mappings it may use, and what was said of files, by name. */
+export interface KnownOfRun {
+  readonly mappings: readonly RememberedMapping[];
+  readonly said: Readonly<Record<string, WholeFile>>;
+  /** Names of units by code. */
+  readonly unitNames: ReadonlyMap<string, string>;
+}
+
 /** Looks into every file. One that cannot be read is reported and left out; the others are read all the same. */
-export async function openFiles(files: readonly ImportFile[]): Promise<OpenedFiles> {
-  const looked = await Promise.all(files.map(look));
+export async function openFiles(files: readonly ImportFile[], known?: KnownOfRun): Promise<OpenedFiles> {
+  const looked = await Promise.all(files.map((file) => look(file, known)));
   const opened = looked.flatMap((each) => (each.opened ? [each.opened] : []));
   const ofKind = (kind: Kind) => opened.filter((file) => file.table.found.kind === kind);
   return {
@@ -35,19 +46,29 @@ interface Looked {
   readonly resembles?: Kind | null;
 }
 
-async function look(file: ImportFile): Promise<Looked> {
+function knownOf(file: ImportFile, known: KnownOfRun | undefined): KnownOfFile {
+  if (!known) return nothingKnown;
+  return { mappings: known.mappings, wholeFile: known.said[nameOf(file)] ?? {} };
+}
+
+function nameOf({ name, path }: ImportFile): string {
+  return name ?? path.split('/').at(-1)!;
+}
+
+async function look(file: ImportFile, known: KnownOfRun | undefined): Promise<Looked> {
   try {
-    const { table, bytes } = await lookInto(file);
+    const { table, bytes } = await lookInto(file, knownOf(file, known));
     const opened = asOpened(table, bytes);
-    if (opened) return { opened, report: knownReport(opened) };
+    const mapping = mappingReport(table.found, known);
+    if (opened) return { opened, report: { ...knownReport(opened), ...mapping } };
     const found = table.found as NotFound;
     return {
-      report: unreadReport(table.file, unknownSays(found)),
+      report: { ...unreadReport(table.file, unknownSays(found)), ...mapping, isTable: true },
       resembles: found.title === null ? found.resembles : null,
     };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { report: unreadReport(file.name ?? file.path.split('/').at(-1)!, error.says) };
+    return { report: unreadReport(nameOf(file), error.says) };
   }
 }
 
@@ -57,7 +78,18 @@ function unreadReport(file: string, says: string): FileReport {
 
 function knownReport({ table }: OpenedFile): FileReport {
   const { kind, headings } = table.found;
-  return { file: table.file, kind, rows: 0, says: null, columns: columnsOf(table), headings };
+  return { file: table.file, kind, rows: 0, says: null, columns: columnsOf(table), headings, isTable: true };
+}
+
+function mappingReport(
+  found: Found | NotFound,
+  known: KnownOfRun | undefined,
+): { readonly mapping?: MappingReport } {
+  if (!found.mapping) return {};
+  const { mappingId, source } = found.mapping;
+  const wholeFile = found.kind === null ? {} : (found.how?.wholeFile ?? {});
+  const unitName = known?.unitNames.get(wholeFile.unit ?? '');
+  return { mapping: { id: mappingId, source, wholeFile, ...(unitName ? { unitName } : {}) } };
 }
 
 function columnsOf(table: Table): readonly ColumnReport[] {
@@ -66,6 +98,7 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   const fields = kindSpecs[found.kind].fields;
   return Object.entries(found.columns).map(([field, index]) => ({
     heading: found.headings[index!]!.trim(),
+    field,
     becomes: fields[field]!.becomes,
     example: namingFields.has(field)
       ? ''
@@ -73,7 +106,8 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   }));
 }
 
-function unknownSays({ title, resembles, missing }: NotFound): string {
+function unknownSays({ title, resembles, missing, mapping }: NotFound): string {
+  if (mapping) return columnWords.knownBut(missing);
   if (title !== null) return `Filen är ${title}. Fullfölj läser inte sådana filer än.`;
   if (resembles === null)
     return 'Filen har inga rubriker som Fullfölj känner igen. Den läses inte. Vilka rubriker som behövs står på sidan Import.';

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import { attendanceFacts } from '../queries/attendance-facts.ts';
+import { type UnitWeekSums, withStored } from '../queries/stored-sums.ts';
 import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
 import type { RefusedRow, Warning } from '../reading/refusal.ts';
 import { collectRefusals, mostListed, type Refusals, type RefusedWithCells } from '../refusals.ts';
@@ -7,12 +8,14 @@ import type { Check, ImportReport, KindReport } from '../report.ts';
 import { nothingRead } from '../report.ts';
 import { checkAbsence, checkLessons, checkRefused, checkRoster } from '../rules/improbable-change.ts';
 import { warningOf } from '../warnings.ts';
+import { stopIfCancelled } from './cancellation.ts';
 import type { OpenedFiles } from './open-files.ts';
 import { readGrades } from './read-grades.ts';
 import { type LessonsResult, readLessons } from './read-lessons.ts';
 import { readPeriodTotals } from './read-period-totals.ts';
 import { type RosterResult, readRoster } from './read-roster.ts';
 import type { ImportOptions } from './run-import.ts';
+import { anyStudent, type RunStory, storyTeller } from './run-story.ts';
 import type { StepContext, StepResult } from './step.ts';
 
 /** What reading all kinds came to, before it is decided whether it stands. */
@@ -24,6 +27,8 @@ export interface ReadKinds {
   readonly students: readonly number[];
   readonly weeks: number;
   readonly period: ImportReport['period'];
+  readonly reconciliation: readonly UnitWeekSums[];
+  readonly story: RunStory;
 }
 
 const steps: Readonly<
@@ -39,7 +44,7 @@ const steps: Readonly<
 export async function readKinds(
   tx: Tx,
   opened: OpenedFiles,
-  options: Pick<ImportOptions, 'on' | 'onlyUnits' | 'onProgress'>,
+  options: Pick<ImportOptions, 'on' | 'onlyUnits' | 'onProgress' | 'signal'>,
 ): Promise<ReadKinds> {
   const reports: Record<Kind, KindReport> = {
     elever: nothingRead,
@@ -47,6 +52,10 @@ export async function readKinds(
     narvaro_summa: nothingRead,
     betyg: nothingRead,
   };
+  const isFirst = !(await anyStudent(tx));
+  const story = storyTeller();
+  const onProgress = options.onProgress ?? (() => undefined);
+  for (const kind of kinds) if (opened.byKind[kind].length > 0) onProgress({ kind, share: 0, rows: 0 });
   const rows = new Map<string, number>();
   const refused: RefusedWithCells[] = [];
   const checks: Check[] = [];
@@ -68,23 +77,27 @@ export async function readKinds(
       onlyUnits: options.onlyUnits,
       files,
       refusals,
-      onProgress: options.onProgress ?? (() => undefined),
+      onProgress,
+      signal: options.signal,
     };
+    stopIfCancelled(options.signal);
     const result = await steps[kind](context);
+    story.add(result);
     reports[kind] = kindReport(result, refusals, resembling);
     for (const [file, count] of result.rows) rows.set(file, count);
     for (const student of result.students) students.add(student);
     refused.push(...refusals.list);
     const read = [...result.rows.values()].reduce((sum, count) => sum + count, 0);
     checks.push(checkRefused(kindSpecs[kind].title, refusals.count(), read));
-    if ('weight' in result)
-      checks.push(...checkRoster({ ...result.weight, newUnits: result.newUnits, hadUnits: result.hadUnits }));
+    onProgress({ kind, share: 1, rows: read, done: true });
+    if ('changes' in result) checks.push(...checkRoster(result.changes, result));
     if ('weeks' in result) lessons = result;
   }
   if (lessons?.period && lessons.created + lessons.updated > 0) {
     const facts = await attendanceFacts(tx, lessons.period);
     checks.push(...checkLessons(facts.weeks), ...checkAbsence(facts.absence));
   }
+  const reconciliation = lessons ? await withStored(tx, lessons.sums) : [];
   return {
     kinds: reports,
     rows,
@@ -93,6 +106,8 @@ export async function readKinds(
     students: [...students],
     weeks: lessons?.weeks ?? 0,
     period: lessons?.period ?? null,
+    reconciliation,
+    story: await story.told(tx, isFirst, { period: lessons?.period ?? null, sums: reconciliation }),
   };
 }
 

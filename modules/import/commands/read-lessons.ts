@@ -1,11 +1,11 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   blankLesson,
+  type ChangedWeek,
   type LessonStage,
   type MergedLessons,
   mergeLessons,
   openLessonStage,
-  type SharedLesson,
   type StagedLessons,
 } from '../../attendance/index.ts';
 import { isKnownCourse } from '../../organisation/index.ts';
@@ -17,7 +17,16 @@ import { readBatches } from '../reading/open-table.ts';
 import { type OpenedFile, rowsOf } from '../reading/opened-file.ts';
 import { isBlank } from '../reading/row-cells.ts';
 import { cellsOf, type RawRow } from '../reading/split-rows.ts';
+import type { Difference } from '../rules/telling-differences.ts';
 import { countCodes } from '../warnings.ts';
+import { stopIfCancelled } from './cancellation.ts';
+import {
+  type LessonTally,
+  lessonTally,
+  type SourceWeek,
+  type TalliedLesson,
+  tallied,
+} from './lesson-tally.ts';
 import { rowTails } from './row-tails.ts';
 import { progressOf, type StepContext, type StepResult } from './step.ts';
 
@@ -25,6 +34,8 @@ import { progressOf, type StepContext, type StepResult } from './step.ts';
 export interface LessonsResult extends StepResult {
   readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
   readonly weeks: number;
+  /** What the source says of each week, to be held against what stands. */
+  readonly sums: Iterable<SourceWeek>;
 }
 
 /** Where each file's rows begin in the numbers given to the stage: the numbers of a run's files follow on each other. */
@@ -35,7 +46,7 @@ type Offsets = readonly number[];
  * same for ten rows and for ten million.
  */
 export async function readLessons(context: StepContext): Promise<LessonsResult> {
-  const { staged, offsets, rows } = await stageLessons(context);
+  const { staged, offsets, rows, tally } = await stageLessons(context);
   context.onProgress({ kind: 'narvaro', share: 1, rows: staged.count });
   const merged = await mergeLessons(context.tx, staged, context.on);
   await refuseContradicting(context, merged.contradicting, offsets);
@@ -45,9 +56,27 @@ export async function readLessons(context: StepContext): Promise<LessonsResult> 
     unchanged: merged.unchanged,
     students: merged.students,
     weeks: merged.weeks,
+    sums: tally.weeks(),
+    differences: merged.changedWeeks.map(asDifference),
+    alike: Object.fromEntries(merged.changedWeeks.map(({ kind, alike }) => [kind, alike])),
     rows,
     period: staged.count === 0 ? null : { from: staged.from, to: staged.to },
     warnings: unknownCourses(staged, merged),
+  };
+}
+
+/** A week is told by its Monday. */
+function asDifference({ kind, studentId, monday, before, after }: ChangedWeek): Difference {
+  return {
+    kind,
+    studentId,
+    unitId: null,
+    masked: false,
+    what: monday,
+    before: String(before),
+    after: String(after),
+    place: null,
+    size: Math.abs(after - before),
   };
 }
 
@@ -55,6 +84,7 @@ interface Staging {
   readonly staged: StagedLessons;
   readonly offsets: Offsets;
   readonly rows: ReadonlyMap<string, number>;
+  readonly tally: LessonTally;
 }
 
 async function stageLessons(context: StepContext): Promise<Staging> {
@@ -76,53 +106,66 @@ async function stageFiles(
   const offsets: number[] = [];
   const rows = new Map<string, number>();
   const progress = progressOf(context, 'narvaro');
+  const tally = lessonTally([...known.byCivicNumber.values(), ...known.bySourceId.values()]);
   let last = 0;
   for (const file of context.files) {
     const offset = last;
     offsets.push(offset);
-    const read = rowStager(context, file, known, stage);
+    const read = rowStager(context, file, known, stage, tally);
     let count = 0;
     for await (const batch of readBatches(file.table, file.table.found.headingRow, file.bytes)) {
       let number = batch.first;
       for (const row of batch.rows) if (read(row, number++, offset)) count += 1;
       last = offset + number;
       await stage.breathe();
+      stopIfCancelled(context.signal);
       progress(file, batch.share, count);
     }
     rows.set(file.table.file, count);
   }
-  return { staged: await stage.close(), offsets, rows };
+  return { staged: await stage.close(), offsets, rows, tally };
 }
 
 /**
  * Reads rows of one file into the stage or the refusals; answers false for a blank row. Rows that differ from an earlier
  * one by the student only are not taken apart again.
  */
-function rowStager(context: StepContext, file: OpenedFile, known: StudentIdentifiers, stage: LessonStage) {
+function rowStager(
+  context: StepContext,
+  file: OpenedFile,
+  known: StudentIdentifiers,
+  stage: LessonStage,
+  tally: LessonTally,
+) {
   const { found, separator, file: name } = file.table;
   const find = studentFinder(known, context.on, {
     civic: file.cells.heading('civic'),
     source: file.cells.heading('source'),
   });
   const read = lessonReader(file.cells, found.headings.length, find, context.on);
-  const tails = rowTails<SharedLesson>(found, separator);
+  const tails = rowTails<TalliedLesson>(found, separator);
   const lesson = blankLesson();
+  const add = (number: number, student: number, told: TalliedLesson): void => {
+    stage.addShared(number, student, told.shared);
+    tally.add(student, told);
+  };
   return (row: RawRow, number: number, offset: number): boolean => {
     const split = tails?.split(row);
     const same = split && tails?.get(split.tail);
     const student = same && find(split.civic, split.source);
     if (same && typeof student === 'number') {
-      stage.addShared(offset + number, student, same);
+      add(offset + number, student, same);
       return true;
     }
     const cells = cellsOf(row, separator);
     if (isBlank(cells)) return false;
     const refusal = read(cells, lesson);
     if (refusal) context.refusals.add(name, number, cells, refusal);
+    else if (lesson.remove) stage.remove({ ...lesson, row: offset + number });
     else {
-      const shared = stage.shared(lesson);
-      if (split) tails?.set(split.tail, shared);
-      stage.addShared(offset + number, lesson.studentId, shared);
+      const told = tallied(lesson, stage.shared(lesson));
+      if (split) tails?.set(split.tail, told);
+      add(offset + number, lesson.studentId, told);
     }
     return true;
   };

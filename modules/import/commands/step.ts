@@ -4,12 +4,18 @@ import type { Kind } from '../reading/file-kinds.ts';
 import { type OpenedFile, rowsOf } from '../reading/opened-file.ts';
 import type { Refusal, Warning } from '../reading/refusal.ts';
 import type { Refusals } from '../refusals.ts';
+import type { Difference, DifferenceCounts } from '../rules/telling-differences.ts';
+import { stopIfCancelled } from './cancellation.ts';
 
-/** How far a run has come, for a progress line. `share` of the kind's files, 0–1; 1 while the database works. */
+/**
+ * How far a run has come with a kind. `share` of its files, 0–1; 1 while the database works; `done` when that is over.
+ * Every kind of the run is told once at the beginning, with nothing read.
+ */
 export interface Progress {
   readonly kind: Kind;
   readonly share: number;
   readonly rows: number;
+  readonly done?: boolean;
 }
 
 /** What each step of a run works with. */
@@ -21,6 +27,8 @@ export interface StepContext {
   /** The units whose students the rows may be about; null is all. */
   readonly onlyUnits: readonly number[] | null;
   onProgress(progress: Progress): void;
+  /** Aborted when somebody cuts the run off. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a step came to; the refused rows are in the context. */
@@ -33,6 +41,10 @@ export interface StepResult {
   readonly rows: ReadonlyMap<string, number>;
   /** Students with something new. */
   readonly students: readonly number[];
+  /** What changes about whom, to choose from what is told of the run. */
+  readonly differences: readonly Difference[];
+  /** How many there are of kinds of which only the largest were looked up. */
+  readonly alike?: DifferenceCounts;
 }
 
 /** Reports how much of several files is read, by their size. */
@@ -54,6 +66,11 @@ export interface Place {
   readonly file: OpenedFile;
   readonly number: number;
   readonly cells: readonly string[];
+}
+
+/** Where a value stands, to be told: the file's name and the row's number. */
+export function placeOf({ file, number }: Place): NonNullable<Difference['place']> {
+  return { file: file.table.file, row: number };
 }
 
 /** What was read of a kind whose files are small enough to be held: the values, and where each stands. */
@@ -87,6 +104,7 @@ export async function readAll<T extends object>(
       }
       count += batch.rows.length;
       progress(file, batch.share, count);
+      stopIfCancelled(context.signal);
     }
     rows.set(file.table.file, count);
   }

@@ -1,4 +1,6 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
+import { storyWords } from '../../../messages/sv/import-story.ts';
+import { undoWords } from '../../../messages/sv/import-undo.ts';
 import { LinkButton, Note } from '../../../platform/web/components/index.ts';
 import { moment } from '../../../platform/web/format.ts';
 import { whyMay } from '../../access/index.ts';
@@ -8,10 +10,31 @@ import { sumOf } from './run-figures.tsx';
 import type { RunPageProps } from './run-page.tsx';
 
 /** What came of it, or what to look at first, in one note. */
-export function RunAnswer({ run, importer, today, filesThere, answer }: Omit<RunPageProps, 'refused'>) {
+export function RunAnswer({
+  run,
+  importer,
+  today,
+  filesThere,
+  answer,
+}: Pick<RunPageProps, 'run' | 'importer' | 'today' | 'filesThere' | 'answer'>) {
   const { report } = run;
   if (run.discarded) return <Note answer>{words.result.discarded}</Note>;
+  if (run.cancelled) {
+    const by = run.cancelled.byName ?? words.list.operator;
+    return <Note answer>{storyWords.cancelled.says(by)}</Note>;
+  }
   if (run.state === 'failed' || !report) return <Failed />;
+  if (run.undone) {
+    const by = run.undone.byName ?? words.list.operator;
+    return <Note answer>{undoWords.done(by, moment(run.undone.at, today))}</Note>;
+  }
+  if (answer === 'anvands') {
+    return (
+      <Note tone="heed" answer>
+        {undoWords.inUse}
+      </Note>
+    );
+  }
   if (run.state === 'done') {
     const first = answer === 'redan' && run.confirmedByName;
     return (

@@ -1,4 +1,5 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
+import { undoWords } from '../../../messages/sv/import-undo.ts';
 import { personWords } from '../../../messages/sv/persons.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
@@ -20,6 +21,7 @@ import { kinds } from '../reading/file-kinds.ts';
 import { keptMs } from '../uploads.ts';
 import { FormatsPanel } from './formats-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { MappingsPanel } from './mappings-page.tsx';
 
 /** What the page shows; `problem` says why the files just sent were not received. */
 export interface RunsPageProps {
@@ -47,6 +49,7 @@ export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsP
         <Aside label={words.formats.title}>
           <FormatsPanel />
           <DoublesPanel count={doubles} />
+          <MappingsPanel />
           <SafetyPanel />
         </Aside>
       </Columns>
@@ -157,7 +160,8 @@ function isOld(run: Run, now: Date): boolean {
 function StateTag({ run, now }: { run: Run; now: Date }) {
   const { states } = words;
   if (run.finishedAt === null) return <Tag>{states.reading}</Tag>;
-  if (run.discarded) return <Tag>{states.discarded}</Tag>;
+  if (run.discarded || run.cancelled) return <Tag>{states.discarded}</Tag>;
+  if (run.undone) return <Tag>{undoWords.state}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
   if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;
   return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { importWords as words } from '../../../messages/sv/import.ts';
 import type { PageEnv } from '../../access/index.ts';
@@ -30,8 +31,8 @@ const problems: Readonly<Record<UploadProblem, string>> = {
   broken: words.upload.broken,
 };
 
-/** Files up to so many bytes are read while the page waits; larger ones behind a page that tells how far it has come. */
-const readAtOnce = 5_000_000;
+/** Files up to so many bytes are read while the page waits, so long at most; others behind a page that tells how far it has come. */
+const readAtOnce = { bytes: 5_000_000, ms: 4_000 } as const;
 
 /** `/import`: the runs so far, and files sent to be looked at. */
 export function uploadRoutes(pages: ImportPages): Hono<PageEnv> {
@@ -122,6 +123,7 @@ export async function startRun(
     options: {
       files,
       onlyUnits: inBoth(onlyUnits, run.upload.units),
+      said: run.upload.said ?? {},
       refreshSignals,
       ...how,
       actor: { personId: actor.personId, because },
@@ -132,6 +134,7 @@ export async function startRun(
       if (state === 'done' || state === 'failed') await removeUpload(pages.uploads, run.upload.id);
     },
   });
-  if (run.upload.bytes <= readAtOnce) await over;
+  if (run.upload.bytes <= readAtOnce.bytes)
+    await Promise.race([over, wait(readAtOnce.ms, undefined, { ref: false })]);
   return true;
 }

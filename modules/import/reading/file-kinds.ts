@@ -35,6 +35,7 @@ const civic = field(
 );
 const source = field('Person-ID', 'Elev', 'Elev-ID', 'Student-ID', 'studentid', 'external_patientid');
 const course = field('Kurskod', 'Kurs eller ämnesnivå', 'Kurs', 'Nivåkod', 'courseCode', 'Kursens kod');
+const remove = field('Ta bort', 'Tas bort', 'Tas bort', 'Borttagen');
 const group = field('Ämnesgrupp', 'Undervisningsgrupp', 'Grupp', 'Undervisningsgrupp', 'Group');
 
 /** Skolverket's roster template for digital national tests (sheet Elevinskrivningar) and four columns of our own. */
@@ -105,6 +106,7 @@ const narvaro: KindSpec = {
     reported: field('Rapporterad', 'Underlagets täckning', 'Rapporterat', 'Är rapporterad'),
     lessonRef: field('Lektions-ID', 'Lektionens beteckning', 'Lektion-ID', 'lessonid'),
     status: field('Status', 'Närvaro i ord', 'Närvarostatus', 'Frånvarotyp', 'Frånvarostatus'),
+    remove,
   },
 };
 
@@ -202,6 +204,7 @@ const betyg: KindSpec = {
     adaptedPlan: field('Anpassad studieplan', 'Anpassad studieplan', 'Anpassad'),
     teacher: field('Lärarsignatur', 'Lärare', 'Lärare', 'Signatur', 'Betygssättande lärare'),
     remark: field('Anmärkning', 'Anmärkning', 'Kommentar', 'Notering'),
+    remove,
   },
 };
 

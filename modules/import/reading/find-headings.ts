@@ -1,4 +1,6 @@
+import type { RememberedMapping } from './column-mapping.ts';
 import { type FieldSpec, type Kind, kindSpecs, kinds, notReadYet } from './file-kinds.ts';
+import type { HowToRead } from './how-to-read.ts';
 
 /** Where a kind's fields stand: field → column number, counted from 0. */
 export type Columns = Readonly<Partial<Record<string, number>>>;
@@ -11,6 +13,10 @@ export interface Found {
   readonly headings: readonly string[];
   /** The heading row's number; the first row is 1. */
   readonly headingRow: number;
+  /** How its cells are to be read; absent is the usual way. */
+  readonly how?: HowToRead;
+  /** The mapping that said what its columns are; absent when the headings are known to all. */
+  readonly mapping?: RememberedMapping;
 }
 
 /** A file whose kind is not known: what it resembles most, and what is missing for that. */
@@ -22,6 +28,9 @@ export interface NotFound {
   readonly hits: number;
   /** Set when it is a file that we know of but do not read yet. */
   readonly title: string | null;
+  /** The mapping that its headings are known by, when only something else is missing, and where they stand. */
+  readonly mapping?: RememberedMapping;
+  readonly headingRow?: number;
 }
 
 /** How many rows from the top the headings may stand: templates begin with a title. */
@@ -86,23 +95,32 @@ interface Candidate {
 }
 
 function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate {
+  const columns = guessColumns(kind, cells);
+  const missing = lackingOf(kind, columns);
+  const hits = Object.keys(columns).length;
+  return { kind, columns, cells, row, hits, missing, complete: missing.length === 0 };
+}
+
+/** The field of a kind that a heading is known for; undefined for one that is not known. */
+export function fieldOfHeading(kind: Kind, heading: string): string | undefined {
+  return synonyms[kind].get(plainHeading(heading));
+}
+
+/** Where the fields of a kind stand in a row of headings, as far as the headings are known. */
+export function guessColumns(kind: Kind, cells: readonly string[]): Columns {
   const columns: Record<string, number> = {};
   for (const [index, cell] of cells.entries()) {
-    const name = synonyms[kind].get(plainHeading(cell));
+    const name = fieldOfHeading(kind, cell);
     if (name !== undefined && columns[name] === undefined) columns[name] = index;
   }
+  return columns;
+}
+
+/** What a file of a kind cannot do without and does not have, in the usual headings: "Personnummer eller Person-ID". */
+export function lackingOf(kind: Kind, has: Readonly<Partial<Record<string, unknown>>>): readonly string[] {
   const { needs, fields } = kindSpecs[kind];
-  const lacking = needs.filter((group) => group.every((name) => columns[name] === undefined));
-  const missing = lacking.map((group) => group.map((name) => fields[name]?.heading ?? name).join(' eller '));
-  return {
-    kind,
-    columns,
-    cells,
-    row,
-    hits: Object.keys(columns).length,
-    missing,
-    complete: lacking.length === 0,
-  };
+  const lacking = needs.filter((group) => group.every((name) => has[name] === undefined));
+  return lacking.map((group) => group.map((name) => fields[name]?.heading ?? name).join(' eller '));
 }
 
 function knownTitle(rows: readonly (readonly string[])[]): string | null {

@@ -34,6 +34,7 @@ export function gradeReader(row: RowCells, headings: number, find: FindStudent):
     const course = readCourse(row, cells, problems);
     const trial = problems.yes(cells, 'trial', 'yes-or-no');
     const extended = problems.yes(cells, 'extended', 'yes-or-no');
+    const remove = problems.yes(cells, 'remove', 'yes-or-no');
     const refusal = problems.together();
     if (refusal || typeof student !== 'number' || !grade || !gradedOn) return refusal!;
     const notes = {
@@ -51,6 +52,7 @@ export function gradeReader(row: RowCells, headings: number, find: FindStudent):
       term: text('term') || null,
       extended,
       ...notes,
+      remove,
     };
   };
 }

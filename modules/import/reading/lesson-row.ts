@@ -4,7 +4,7 @@ import type { FindStudent } from './find-student.ts';
 import { amountReader } from './lesson-amounts.ts';
 import { lessonSentences } from './lesson-sentences.ts';
 import { problemsIn } from './problems.ts';
-import { dateSentences, readDate, readTime } from './read-cells.ts';
+import { dateSentences, readTime } from './read-cells.ts';
 import type { Refusal } from './refusal.ts';
 import { remembered } from './remembered.ts';
 import { type RowCells, rightLength } from './row-cells.ts';
@@ -17,7 +17,8 @@ const needed = ['start', 'minutes', 'attended', 'valid', 'invalid', 'status', 'r
 /**
  * A reader of the rows of one `narvaro` file. Reads minutes, or a word (Närvarande, Giltig frånvaro, Ej rapporterad …)
  * where there are none. Refuses with all reasons at once: what is missing or cannot be read, an end before the start,
- * a day far from today (`on`), more absence than lesson, minutes of absence in a lesson that is not reported.
+ * a day far from today (`on`), more absence than lesson, minutes of absence in a lesson that is not reported. A row that
+ * takes a lesson away stands as the lesson stood.
  */
 export function lessonReader(row: RowCells, headings: number, find: FindStudent, on: LocalDate): ReadLesson {
   const least = 1 + Math.max(...needed.map(row.index));
@@ -25,6 +26,7 @@ export function lessonReader(row: RowCells, headings: number, find: FindStudent,
   const when = whenReader(row, problems, on);
   const amounts = amountReader(row, problems);
   const texts = textReader(row);
+  const removable = row.has('remove');
   const [civic, source] = [row.index('civic'), row.index('source')];
   return (cells, lesson) => {
     const wrongLength =
@@ -37,6 +39,7 @@ export function lessonReader(row: RowCells, headings: number, find: FindStudent,
     const span = when(cells, lesson);
     const word = amounts(cells, lesson, span);
     texts(cells, lesson, word);
+    if (removable) lesson.remove = problems.yes(cells, 'remove', 'remove-unknown');
     return problems.together();
   };
 }
@@ -51,7 +54,7 @@ const longestAhead = 366;
 function whenReader(row: RowCells, problems: LessonProblems, on: LocalDate) {
   const [earliest, latest] = [addDays(on, -longestBack), addDays(on, longestAhead)];
   const [dayAt, startAt, endAt] = [row.index('day'), row.index('start'), row.index('end')];
-  const day = remembered(readDate);
+  const day = remembered(row.readDay);
   const time = remembered(readTime);
   return (cells: readonly string[], lesson: IncomingLesson): number | null => {
     const read = day(cellAt(cells, dayAt));

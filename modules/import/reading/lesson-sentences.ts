@@ -16,5 +16,6 @@ export const lessonSentences = {
   'absence-exceeds-lesson': 'Frånvaron är längre än lektionen. Rätta minuterna.',
   'sum-exceeds-lesson': 'Närvaro och frånvaro är tillsammans längre än lektionen. Rätta minuterna.',
   'late-exceeds-lesson': 'Den sena ankomsten är längre än lektionen. Rätta minuterna.',
+  'remove-unknown': 'Ta bort ska vara Ja, Nej eller tom. Rätta cellen.',
   'lesson-twice': 'Samma lektion står flera gånger i filen med olika uppgifter. Behåll den rad som är rätt.',
 } as const;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { type Found, findHeadings, type NotFound, searchedRows } from './find-headings.ts';
+import { findKnownHeadings, type KnownOfFile, nothingKnown } from './column-mapping.ts';
+import { type Found, type NotFound, searchedRows } from './find-headings.ts';
 import { type Encoding, sniffEncoding } from './sniff-encoding.ts';
 import { cellsOf, type RawRow, rowSplitter, type Separator } from './split-rows.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -15,6 +16,8 @@ export interface Table {
   readonly found: Found | NotFound;
   /** The first rows under the headings, for a page to show examples from. */
   readonly examples: readonly (readonly string[])[];
+  /** The first rows of the file, for a person to point out the headings among. */
+  readonly top: readonly (readonly string[])[];
 }
 
 /** Some rows of a file; `first` is the number of the first of them, as a spreadsheet counts. */
@@ -33,11 +36,15 @@ const exampleRows = 5;
  * Finds a file's encoding, separator, headings and kind. Throws `UnreadableFile` for what is no table of text.
  * The file may be of any length: only its beginning is kept.
  */
-export async function openTable(path: string, file = basename(path)): Promise<Table> {
+export async function openTable(
+  path: string,
+  file = basename(path),
+  known: KnownOfFile = nothingKnown,
+): Promise<Table> {
   const encoding = await sniffEncoding(path);
   const start = await beginning(path, encoding);
   const tried = separators.map((separator) => ({ separator, rows: topRows(start, separator) }));
-  const looked = tried.map((each) => ({ ...each, found: findHeadings(each.rows) }));
+  const looked = tried.map((each) => ({ ...each, found: findKnownHeadings(each.rows, known) }));
   const best = looked.toSorted(
     (a, b) => score(b.found) - score(a.found) || widest(b.rows) - widest(a.rows),
   )[0]!;
@@ -49,10 +56,12 @@ export async function openTable(path: string, file = basename(path)): Promise<Ta
     separator: best.separator,
     found: best.found,
     examples: under.slice(0, exampleRows),
+    top: best.rows,
   };
 }
 
 function score(found: Found | NotFound): number {
+  if (found.mapping) return 2_000;
   if (found.kind !== null) return 1_000 + Object.keys(found.columns).length;
   return found.title === null ? found.hits : 500;
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { KnownOfFile } from './column-mapping.ts';
 import type { Found } from './find-headings.ts';
 import { openTable, readBatches, type Table } from './open-table.ts';
 import { isBlank, type RowCells, rowCells } from './row-cells.ts';
@@ -25,16 +26,19 @@ export interface NumberedRow {
 }
 
 /** Finds out what a file is. Throws `UnreadableFile` for what is no table of text. */
-export async function lookInto(file: ImportFile): Promise<{ readonly table: Table; readonly bytes: number }> {
+export async function lookInto(
+  file: ImportFile,
+  known?: KnownOfFile,
+): Promise<{ readonly table: Table; readonly bytes: number }> {
   const { size } = await stat(file.path);
-  return { table: await openTable(file.path, file.name ?? basename(file.path)), bytes: size };
+  return { table: await openTable(file.path, file.name ?? basename(file.path), known), bytes: size };
 }
 
 /** The file as one to read; undefined when its kind is not known. */
 export function asOpened(table: Table, bytes: number): OpenedFile | undefined {
   const { found } = table;
   if (found.kind === null) return undefined;
-  return { table: { ...table, found }, cells: rowCells(found.columns, found.headings), bytes };
+  return { table: { ...table, found }, cells: rowCells(found.columns, found.headings, found.how), bytes };
 }
 
 /** The rows under the headings that hold anything, some at a time; `share` of the file is read, 0–1. */

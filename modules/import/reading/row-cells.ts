@@ -1,9 +1,11 @@
 import type { Columns } from './find-headings.ts';
+import { dayReader, type HowToRead, minutesReader, usualWay, type WholeFile } from './how-to-read.ts';
+import type { DateProblem } from './read-cells.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How to get at the cells of one file's rows by field name. */
 export interface RowCells {
-  /** The text of a field in a row, trimmed; empty when the column or the cell is missing. */
+  /** The text of a field in a row, trimmed; empty when the column or the cell is missing. What was said of the whole file stands in for a column. */
   text(cells: readonly string[], field: string): string;
   /** Whether the file has the column at all. */
   has(field: string): boolean;
@@ -11,6 +13,10 @@ export interface RowCells {
   heading(field: string): string | null;
   /** The column's number from 0, or -1. */
   index(field: string): number;
+  /** The day in a text, in the order that the file writes it. */
+  readDay(text: string): { readonly day: string } | { readonly problem: DateProblem };
+  /** Minutes in a text; `null` for an empty one, `undefined` for what is no number. */
+  readMinutes(text: string): number | null | undefined;
   /** Why a row is not read when a text in it is longer than any name or code; undefined when none is. */
   tooLong(cells: readonly string[]): Refusal | undefined;
 }
@@ -26,13 +32,18 @@ function isTooLong(cell: string): boolean {
 }
 
 /** The cells of a file whose headings are found. */
-export function rowCells(columns: Columns, headings: readonly string[]): RowCells {
+export function rowCells(columns: Columns, headings: readonly string[], how: HowToRead = usualWay): RowCells {
   const index = (field: string): number => columns[field] ?? -1;
   const read = Object.values(columns).filter((at) => at !== undefined);
   return {
     index,
     has: (field) => columns[field] !== undefined,
-    text: (cells, field) => cells[index(field)]?.trim() ?? '',
+    text: (cells, field) => {
+      const at = columns[field];
+      return at === undefined ? (how.wholeFile[field as keyof WholeFile] ?? '') : (cells[at]?.trim() ?? '');
+    },
+    readDay: dayReader(how.dayOrder),
+    readMinutes: minutesReader(how.inHours),
     heading: (field) => headings[index(field)]?.trim() ?? null,
     tooLong(cells) {
       const at = read.find((each) => isTooLong(cells[each] ?? ''));

@@ -51,7 +51,7 @@ const nothing: RosterSnapshot = {
   mentorships: [],
   staff: [],
   units,
-  enrolledBefore: 0,
+  enrolled: [],
 };
 
 const enrolled: RosterSnapshot = {
@@ -72,7 +72,7 @@ const enrolled: RosterSnapshot = {
   ],
   groups: [{ groupId: 30, unitId: 1, kind: 'class', name: 'NA25A' }],
   memberships: [{ studentId: 10, otherId: 30, starts: '2025-08-18', ends: null }],
-  enrolledBefore: 1,
+  enrolled: [{ studentId: 10, unitId: 1, className: 'NA25A' }],
 };
 
 const plan = (rows: RosterRow[], stored: RosterSnapshot = enrolled) =>
@@ -107,7 +107,9 @@ describe('a roster against what is stored', () => {
       { studentId: 10, otherId: 30, starts: '2025-08-18', ends: '2026-11-21' },
     ]);
     expect(moved.newMemberships).toMatchObject([{ studentId: 10, starts: on, ends: null }]);
-    expect(moved.weight).toMatchObject({ before: 1, changedClass: 1 });
+    expect(moved.differences).toEqual([
+      { kind: 'class', studentId: 10, unitId: 1, row: 0, masked: false, before: 'NA25A', after: 'NA25B' },
+    ]);
   });
 
   it('leaves class, groups and mentors alone when their cells are empty', () => {
@@ -126,7 +128,7 @@ describe('a roster against what is stored', () => {
     expect(gone.outcomes).toEqual([{ row: 0, became: 'updated' }]);
     expect(gone.changedEnrolments).toMatchObject([{ enrolmentId: 5, ends: on }]);
     expect(gone.endedMemberships).toMatchObject([{ otherId: 30, ends: on }]);
-    expect(gone.weight.ended).toBe(1);
+    expect(gone.differences.map((each) => each.kind)).toEqual(['ended']);
   });
 
   it('ends on the day told with Slutdatum, and opens again when the day is taken back', () => {
@@ -250,8 +252,40 @@ describe('whom a row is about', () => {
 
   it('counts a protection marking that would be lost', () => {
     const marked = { ...enrolled, persons: [{ ...alva, protection: 'confidential' as const }] };
-    expect(plan([row({ protection: 'none' })], marked).weight.unprotected).toBe(1);
-    expect(plan([row()], marked).weight.unprotected).toBe(0);
+    expect(plan([row({ protection: 'none' })], marked).differences).toEqual([
+      { kind: 'protection-lost', studentId: 10, unitId: 1, row: 0, masked: true, before: null, after: null },
+    ]);
+    expect(plan([row()], marked).differences).toEqual([]);
+  });
+
+  it('says nothing of what changes about a protected student but that it does', () => {
+    const marked = { ...enrolled, persons: [{ ...alva, protection: 'confidential' as const }] };
+    const told = row({ familyName: 'Berg', className: 'NA25B', protection: 'confidential' });
+    expect(plan([told], marked).differences).toEqual(
+      ['name', 'class'].map((kind) => ({
+        kind,
+        studentId: 10,
+        unitId: 1,
+        row: 0,
+        masked: true,
+        before: null,
+        after: null,
+      })),
+    );
+  });
+
+  it('tells a new student from one who is new at a unit', () => {
+    expect(plan([row()], nothing).differences).toMatchObject([
+      { kind: 'new-student', before: null, after: 'NA25A' },
+    ]);
+    expect(plan([row({ unitCode: '22222222', starts: '2026-11-01' })]).differences).toMatchObject([
+      { kind: 'new-at-unit', studentId: 10, unitId: 2 },
+    ]);
+  });
+
+  it('counts a student as named although the row is refused', () => {
+    expect(plan([row({ ends: '2025-08-17' })]).named).toEqual([{ studentId: 10, unitId: 1 }]);
+    expect(plan([row()], nothing).named).toEqual([]);
   });
 });
 

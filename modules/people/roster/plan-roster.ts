@@ -21,6 +21,8 @@ export function planRoster(rows: readonly RosterRow[], stored: RosterSnapshot, o
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const who = identified[index]!;
+    if ('person' in who && who.person !== null)
+      work.named.push({ studentId: who.person.personId, unitId: stored.units.get(row.unitCode)! });
     if ('refused' in who) work.outcomes.push(refused(row, who.refused));
     else if (twice.has(index)) work.outcomes.push(refused(row, 'student-twice'));
     else if (seen.has(`${who.key}|${row.unitCode}`))
@@ -61,8 +63,9 @@ function planRow(work: Work, row: RosterRow, who: Extract<Identified, { key: str
   const { enrolment, became } = plan;
   if (enrolment === null) return { row: row.row, became: 'unchanged' };
 
-  const personChanged = notePerson(work, who.key, before, person);
-  noteEnrolment(work, enrolment, became);
+  const { unitId } = enrolment;
+  const personChanged = notePerson(work, { key: who.key, row, unitId }, before, person);
+  noteEnrolment(work, row, enrolment, became);
   const tiesChanged = planAllTies(work, row, enrolment, became === 'created');
   noteSeveralUnits(work, row, person.personId);
   if (became === 'created') return { row: row.row, became };

@@ -62,6 +62,14 @@ export interface KnownBy {
   readonly formerNumbers: ReadonlyMap<string, number>;
 }
 
+/** A student who is enrolled at a unit. */
+export interface EnrolledStudent {
+  readonly studentId: number;
+  readonly unitId: number;
+  /** The class there; null without one. */
+  readonly className: string | null;
+}
+
 /** What is stored about the persons of a roster before it is read in. */
 export interface RosterSnapshot {
   readonly persons: readonly StoredPerson[];
@@ -73,6 +81,6 @@ export interface RosterSnapshot {
   readonly staff: readonly StoredStaff[];
   /** Unit code → id, for the codes of the roster. */
   readonly units: ReadonlyMap<string, number>;
-  /** How many students are enrolled at those units today. */
-  readonly enrolledBefore: number;
+  /** Who is enrolled at those units today. */
+  readonly enrolled: readonly EnrolledStudent[];
 }
