@@ -34,6 +34,7 @@ export const modules: readonly ModuleEntry[] = [
     duty: 'persons who stand twice: proposed with evidence, merged by a person, parted again',
   },
   { name: 'import', duty: 'files from other systems, turned into ordinary commands' },
+  { name: 'export', duty: 'everything out again, of an organiser or of one student' },
 ];
 
 /** An arrow that the order forbids and a decision record allows. */

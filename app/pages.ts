@@ -5,6 +5,7 @@ import { logRoutes } from '../modules/access/pages/log-routes.tsx';
 import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
 import { doublesPages } from '../modules/doubles/pages/index.tsx';
+import { exportPages } from '../modules/export/pages/index.ts';
 import { movedByMerge } from '../modules/import/index.ts';
 import { importPages } from '../modules/import/pages/index.ts';
 import { ruleApi } from '../modules/rule-book/api.ts';
@@ -29,5 +30,6 @@ export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
     .route('/', ruleApi({ ...parts, book }))
     .route('/', logRoutes(parts))
     .route('/', doublesPages({ ...parts, later: movedByMerge }))
-    .route('/', importPages(parts));
+    .route('/', importPages(parts))
+    .route('/', exportPages(parts));
 }

@@ -20,8 +20,8 @@ export const help = `
 ./fullfolj import undo KÖRNING [--organiser NAMN] [--data MAPP]
 
 Läser in alla filer i mappen (eller en enda fil) som en enda körning: antingen allt eller inget. Vad en fil är syns på
-dess rubriker, inte på namnet: elever, närvaro per lektion, närvaro per period, betyg. Semikolon, komma eller tabb,
-UTF-8 eller Windows-1252. Samma fil igen ändrar ingenting, och en rad som saknas tar inte bort något.
+dess rubriker, inte på namnet: elever, närvaro per lektion, närvaro per period, betyg. CSV eller text med semikolon,
+komma eller tabb, Excel (.xlsx, blad för blad) och zip. Samma fil igen ändrar ingenting, och en rad som saknas tar inte bort något.
 
   --dry-run              visar vad som skulle hända och ändrar ingenting
   --organiser NAMN       vilken huvudman; finns den inte läggs den till (annars Min organisation i en tom databas)

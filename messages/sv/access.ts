@@ -60,6 +60,12 @@ export const access = {
       says: (fact: RelationInWords) =>
         `Du är ${titled(fact, 'skoladministratör')}${where(fact)}${since(fact)}. Du sköter elevregistret men ser inte signaler, betyg eller samtal.`,
     },
+    'administers-all': {
+      short: 'administratör hos huvudmannen',
+      law: 'artikel 29 i dataskyddsförordningen (inte kontrollerad mot lagtexten)',
+      says: (fact: RelationInWords) =>
+        `Du är ${titled(fact, 'skoladministratör')} för hela huvudmannen${since(fact)} och tar ut registerutdrag när någon begär det.`,
+    },
     'head-of-education': {
       short: 'skolchef',
       law: '2 kap. 8 a § skollagen (inte kontrollerad mot lagtexten)',
@@ -118,6 +124,9 @@ export const access = {
     'routines.change': 'ändra lokala rutiner',
     'import.run': 'läsa in filer',
     'person.merge': 'slå ihop dubbletter',
+    'export.organiser': 'ta ut uppgifterna som filer',
+    'export.student': 'ta ut registerutdrag om en elev',
+    'export.protected': 'ta med skyddade uppgifter i filer',
     'people.duties-read': 'se uppdrag och behörigheter',
     'people.log-read': 'se vem som har läst',
     'identity.open-protected': 'öppna skyddade uppgifter',
@@ -136,6 +145,8 @@ export const access = {
     'thresholds.change': 'Ändrade',
     'rules.read': 'Läste',
     'routines.change': 'Ändrade',
+    'export.organiser': 'Tog ut',
+    'export.student': 'Tog ut',
     'people.log-read': 'Läste',
     'person.merge': 'Slog ihop',
     'person.part': 'Delade upp',

@@ -2,7 +2,14 @@
 export { joinPersons, movePerson } from './commands/move-person.ts';
 export { type NewStaff, type RegisteredStaff, registerStaff } from './commands/register-staff.ts';
 export { type Registration, registerStudents } from './commands/register-students.ts';
-export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
+export {
+  displayName,
+  displayNameSql,
+  masked,
+  type PersonName,
+  type Protection,
+  protectedWords,
+} from './person-name.ts';
 export { type AlikePair, alikePairs } from './queries/alike-pairs.ts';
 export { type DutiesHeld, type DutyHeld, dutiesHeld } from './queries/duties-held.ts';
 export { type MentorOfStudent, mentorOf } from './queries/mentor-of.ts';

@@ -90,7 +90,7 @@ async function removeInserted(tx: Tx, table: KeptTable): Promise<void> {
   for (const { key } of rows) {
     await tx.client.query('savepoint remove_one');
     await remove(key).catch(async (error) => {
-      if (!isForeignKey(error)) throw error;
+      if (!isInTheWay(error)) throw error;
       await tx.client.query('rollback to savepoint remove_one');
     });
   }

@@ -6,7 +6,9 @@ import type { WholeFile } from '../reading/how-to-read.ts';
 import type { Table } from '../reading/open-table.ts';
 import { asOpened, type ImportFile, lookInto, type OpenedFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
+import type { NotUnpacked } from '../reading/workbook/unpack-files.ts';
 import type { ColumnReport, FileReport, MappingReport } from '../report.ts';
+import { type Sheet, sheetOf, toldSheets } from './told-sheets.ts';
 
 /** The files of a run by kind, and what is said of each file. `rows` in the reports is 0 until they are read. */
 export interface OpenedFiles {
@@ -24,9 +26,15 @@ export interface KnownOfRun {
   readonly unitNames: ReadonlyMap<string, string>;
 }
 
-/** Looks into every file. One that cannot be read is reported and left out; the others are read all the same. */
-export async function openFiles(files: readonly ImportFile[], known?: KnownOfRun): Promise<OpenedFiles> {
-  const looked = await Promise.all(files.map((file) => look(file, known)));
+/**
+ * Looks into every file. One that cannot be read is reported and left out; the others are read all the same. Of a workbook
+ * the sheets with a table are reported, and those with help and lists to choose from are not.
+ */
+export async function openFiles(
+  files: readonly (ImportFile | NotUnpacked)[],
+  known?: KnownOfRun,
+): Promise<OpenedFiles> {
+  const looked = toldSheets(await Promise.all(files.map((file) => look(file, known))));
   const opened = looked.flatMap((each) => (each.opened ? [each.opened] : []));
   const ofKind = (kind: Kind) => opened.filter((file) => file.table.found.kind === kind);
   return {
@@ -44,6 +52,7 @@ interface Looked {
   readonly report: FileReport;
   readonly opened?: OpenedFile;
   readonly resembles?: Kind | null;
+  readonly sheet?: Sheet;
 }
 
 function knownOf(file: ImportFile, known: KnownOfRun | undefined): KnownOfFile {
@@ -55,16 +64,22 @@ function nameOf({ name, path }: ImportFile): string {
   return name ?? path.split('/').at(-1)!;
 }
 
-async function look(file: ImportFile, known: KnownOfRun | undefined): Promise<Looked> {
+async function look(file: ImportFile | NotUnpacked, known: KnownOfRun | undefined): Promise<Looked> {
+  if ('says' in file) return { report: unreadReport(file.name, file.says) };
   try {
     const { table, bytes } = await lookInto(file, knownOf(file, known));
+    const sheet = sheetOf(file, table.found);
     const opened = asOpened(table, bytes);
     const mapping = mappingReport(table.found, known);
-    if (opened) return { opened, report: { ...knownReport(opened), ...mapping } };
+    if (file.refused)
+      return { report: unreadReport(table.file, new UnreadableFile(file.refused).says), ...sheet };
+    if (opened) return { opened, report: { ...knownReport(opened), ...mapping }, ...sheet };
     const found = table.found as NotFound;
+    const says = unknownSays(found, file.ofWorkbook ? 'Bladet' : 'Filen');
     return {
-      report: { ...unreadReport(table.file, unknownSays(found)), ...mapping, isTable: true },
+      report: { ...unreadReport(table.file, says), ...mapping, isTable: true },
       resembles: found.title === null ? found.resembles : null,
+      ...sheet,
     };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -106,10 +121,11 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   }));
 }
 
-function unknownSays({ title, resembles, missing, mapping }: NotFound): string {
+function unknownSays({ title, resembles, missing, mapping }: NotFound, what: 'Filen' | 'Bladet'): string {
   if (mapping) return columnWords.knownBut(missing);
-  if (title !== null) return `Filen är ${title}. Fullfölj läser inte sådana filer än.`;
+  if (title !== null)
+    return `${what} är ${title}. Fullfölj läser inte sådana ${what === 'Filen' ? 'filer' : 'blad'} än.`;
   if (resembles === null)
-    return 'Filen har inga rubriker som Fullfölj känner igen. Den läses inte. Vilka rubriker som behövs står på sidan Import.';
-  return `Filen liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;
+    return `${what} har inga rubriker som Fullfölj känner igen. ${what === 'Filen' ? 'Den' : 'Det'} läses inte. Vilka rubriker som behövs står på sidan Import.`;
+  return `${what} liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;
 }

@@ -3,7 +3,7 @@ import { attendanceFacts } from '../queries/attendance-facts.ts';
 import { type UnitWeekSums, withStored } from '../queries/stored-sums.ts';
 import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
 import type { RefusedRow, Warning } from '../reading/refusal.ts';
-import { collectRefusals, mostListed, type Refusals, type RefusedWithCells } from '../refusals.ts';
+import { collectRefusals, type Refusals, type RefusedWithCells } from '../refusals.ts';
 import type { Check, ImportReport, KindReport } from '../report.ts';
 import { nothingRead } from '../report.ts';
 import { checkAbsence, checkLessons, checkRefused, checkRoster } from '../rules/improbable-change.ts';
@@ -116,7 +116,7 @@ function kindReport(result: StepResult, refusals: Refusals, resembling: readonly
   const more = warningOf(
     'more-refused',
     unlisted,
-    `Fler än ${mostListed} rader stoppas. Resten listas inte.`,
+    `Fler än ${refusals.list.length} rader stoppas. Resten listas inte.`,
   );
   return {
     created: result.created,

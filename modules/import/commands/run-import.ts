@@ -22,6 +22,7 @@ import { type KnownOfRun, type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
 import { storyReport, untold } from './run-story.ts';
 import type { Progress } from './step.ts';
+import { withUnpacked } from './with-unpacked.ts';
 
 /** Computes signals of students whose data changed, in the same transaction. */
 export type RefreshSignals = (
@@ -58,6 +59,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Aborted to cut the run off: it ends as failed and nothing of it stands. The reason is the person's number who did it. */
   readonly signal?: AbortSignal;
+  /** Where workbooks and archives are taken apart; the system's folder for temporary files when it is not said. */
+  readonly unpackIn?: string;
 }
 
 /**
@@ -67,7 +70,17 @@ export interface ImportOptions {
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
   const started = { at: options.now(), clock: performance.now() };
-  const opened = await openFiles(options.files, await knownOfRun(db, options));
+  return withUnpacked(options.files, options.unpackIn ?? null, async (files) =>
+    runOpened(db, await openFiles(files, await knownOfRun(db, options)), options, started),
+  );
+}
+
+async function runOpened(
+  db: Database,
+  opened: OpenedFiles,
+  options: ImportOptions,
+  started: Started,
+): Promise<ImportReport> {
   const keep = await inTransaction(db, options, (tx) =>
     cancellable(db, tx, options.signal, () => readInto(tx, opened, options, started)),
   ).catch((error) => {

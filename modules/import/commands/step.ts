@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { Kind } from '../reading/file-kinds.ts';
 import { type OpenedFile, rowsOf } from '../reading/opened-file.ts';
 import type { Refusal, Warning } from '../reading/refusal.ts';
+import { UnreadableFile } from '../reading/unreadable-file.ts';
 import type { Refusals } from '../refusals.ts';
 import type { Difference, DifferenceCounts } from '../rules/telling-differences.ts';
 import { stopIfCancelled } from './cancellation.ts';
@@ -80,6 +81,12 @@ export interface ReadValues<T> {
   readonly rows: ReadonlyMap<string, number>;
 }
 
+/**
+ * Kinds that are held in memory may have so many rows in a run: all grades of twelve thousand students. What is longer is
+ * sent in parts. Lessons are never held and may be any number.
+ */
+const mostHeld = 500_000;
+
 /** Reads all rows of a kind's files; what cannot be read goes to the refusals. The reader gets each row's place as a number. */
 export async function readAll<T extends object>(
   context: StepContext,
@@ -90,6 +97,7 @@ export async function readAll<T extends object>(
   const places: Place[] = [];
   const rows = new Map<string, number>();
   const progress = progressOf(context, kind);
+  let held = 0;
   for (const file of context.files) {
     const read = readerOf(file);
     let count = 0;
@@ -103,6 +111,8 @@ export async function readAll<T extends object>(
         }
       }
       count += batch.rows.length;
+      held += batch.rows.length;
+      if (held > mostHeld) throw new UnreadableFile('too-many-rows', file.table.file);
       progress(file, batch.share, count);
       stopIfCancelled(context.signal);
     }

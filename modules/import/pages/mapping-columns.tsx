@@ -38,7 +38,7 @@ export function MappingColumns({ draft, faults, examples, choices }: MappingForm
         fold
         rows={columns}
         columns={[
-          { head: form.inFile, rowHeader: true, cell: ({ heading }) => heading },
+          { head: form.inFile, rowHeader: true, cell: ({ heading }) => <Heading text={heading} /> },
           ...(examples
             ? [
                 {
@@ -57,6 +57,22 @@ export function MappingColumns({ draft, faults, examples, choices }: MappingForm
         ]}
       />
     </Panel>
+  );
+}
+
+/** A heading may be one word without end: it may break, but is never cut. */
+function Heading({ text }: { text: string }) {
+  const [first, ...rest] = text.match(/\S{1,24}|\s+/gu) ?? [text];
+  return (
+    <>
+      {first}
+      {rest.map((part) => (
+        <>
+          <wbr />
+          {part}
+        </>
+      ))}
+    </>
   );
 }
 

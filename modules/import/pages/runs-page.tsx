@@ -48,8 +48,8 @@ export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsP
         </div>
         <Aside label={words.formats.title}>
           <FormatsPanel />
-          <DoublesPanel count={doubles} />
           <MappingsPanel />
+          <DoublesPanel count={doubles} />
           <SafetyPanel />
         </Aside>
       </Columns>
@@ -96,7 +96,7 @@ function UploadPanel({ onlyOwn, problem }: { onlyOwn: boolean; problem?: string 
             id="f-filer"
             name="filer"
             type="file"
-            accept=".csv,.txt,.tsv"
+            accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.zip"
             multiple
             required
             aria-describedby={problem ? 'f-filer-error f-filer-help' : 'f-filer-help'}

@@ -33,6 +33,13 @@ const problems: Readonly<Record<UploadProblem, string>> = {
 
 /** Files up to so many bytes are read while the page waits, so long at most; others behind a page that tells how far it has come. */
 const readAtOnce = { bytes: 5_000_000, ms: 4_000 } as const;
+/** A workbook or an archive says as much as a text file of some ten times its length. */
+const swells = 10;
+
+function isReadAtOnce(upload: SentFiles): boolean {
+  const packed = upload.files.some((name) => /\.(?:xlsx|xlsm|zip)$/i.test(name));
+  return upload.bytes * (packed ? swells : 1) <= readAtOnce.bytes;
+}
 
 /** `/import`: the runs so far, and files sent to be looked at. */
 export function uploadRoutes(pages: ImportPages): Hono<PageEnv> {
@@ -122,6 +129,7 @@ export async function startRun(
     runId: run.runId,
     options: {
       files,
+      unpackIn: pages.uploads,
       onlyUnits: inBoth(onlyUnits, run.upload.units),
       said: run.upload.said ?? {},
       refreshSignals,
@@ -134,7 +142,6 @@ export async function startRun(
       if (state === 'done' || state === 'failed') await removeUpload(pages.uploads, run.upload.id);
     },
   });
-  if (run.upload.bytes <= readAtOnce.bytes)
-    await Promise.race([over, wait(readAtOnce.ms, undefined, { ref: false })]);
+  if (isReadAtOnce(run.upload)) await Promise.race([over, wait(readAtOnce.ms, undefined, { ref: false })]);
   return true;
 }

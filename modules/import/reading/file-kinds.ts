@@ -240,12 +240,19 @@ export function fieldOf(kind: Kind, heading: string): string | undefined {
   )?.[0];
 }
 
-/** Files that are recognised but not read yet: a heading that only they have, and what they are. */
-export const notReadYet: readonly { readonly heading: string; readonly title: string }[] = [
+/**
+ * Files that are recognised but not read yet: a heading that only they have, and what they are. `outweighs`: whatever other
+ * headings stand beside it. Staff have all that a student has, and must never be read in as students.
+ */
+export const notReadYet: readonly {
+  readonly heading: string;
+  readonly title: string;
+  readonly outweighs?: true;
+}[] = [
   { heading: 'Inskriven i KAA', title: 'kommunens aktivitetsansvar' },
   { heading: 'Kurstyp', title: 'en studieplan' },
   { heading: 'Uppföljningsdatum', title: 'stödinsatser' },
-  { heading: 'Tjänstgörings-ID', title: 'personalens tjänster' },
+  { heading: 'Tjänstgörings-ID', title: 'personalens tjänster', outweighs: true },
   { heading: 'Klass-ID', title: 'klasser' },
   { heading: 'Provaktivitetsnamn', title: 'provaktiviteter' },
 ];

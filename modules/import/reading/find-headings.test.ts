@@ -106,6 +106,12 @@ describe('telling what a file is by its headings', () => {
     });
   });
 
+  it('never takes staff for students, although the template has the same headings for both', () => {
+    const staff = ['Tjänstgörings-ID', 'Person-ID', 'Personnummer', 'Förnamn', 'Efternamn', 'Skolenhetskod'];
+    expect(findHeadings([['Personal'], staff])).toMatchObject({ kind: null, title: 'personalens tjänster' });
+    expect(findHeadings([['Personal'], staff.slice(1)])).toMatchObject({ kind: 'elever' });
+  });
+
   it('takes two headings that mean the same as the first of them', () => {
     const found = findHeadings([['Personnummer', 'Pnr', 'Förnamn', 'Efternamn', 'Skolenhetskod']]) as Found;
     expect(found.columns?.civic).toBe(0);

@@ -72,7 +72,7 @@ export function findHeadings(rows: readonly (readonly string[])[]): Found | NotF
     .slice(0, searchedRows)
     .flatMap((cells, index) => kinds.map((kind) => matchRow(kind, cells, index + 1)));
   const [best] = candidates.toSorted((a, b) => Number(b.complete) - Number(a.complete) || b.hits - a.hits);
-  if (best?.complete)
+  if (best?.complete && !isOutweighed(best.cells))
     return { kind: best.kind, columns: best.columns, headings: best.cells, headingRow: best.row };
   const resembles = best && best.hits > 0 ? best : undefined;
   return {
@@ -121,6 +121,14 @@ export function lackingOf(kind: Kind, has: Readonly<Partial<Record<string, unkno
   const { needs, fields } = kindSpecs[kind];
   const lacking = needs.filter((group) => group.every((name) => has[name] === undefined));
   return lacking.map((group) => group.map((name) => fields[name]?.heading ?? name).join(' eller '));
+}
+
+const outweighing = new Set(
+  notReadYet.filter((file) => file.outweighs).map(({ heading }) => plainHeading(heading)),
+);
+
+function isOutweighed(cells: readonly string[]): boolean {
+  return cells.some((cell) => outweighing.has(plainHeading(cell)));
 }
 
 function knownTitle(rows: readonly (readonly string[])[]): string | null {

@@ -30,7 +30,7 @@ export function lessonReader(row: RowCells, headings: number, find: FindStudent,
   const [civic, source] = [row.index('civic'), row.index('source')];
   return (cells, lesson) => {
     const wrongLength =
-      (cells.length === headings ? undefined : rightLength(cells, headings, least)) ?? row.tooLong(cells);
+      (cells.length === headings ? undefined : rightLength(cells, headings, least)) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const student = find(cellAt(cells, civic), cellAt(cells, source));

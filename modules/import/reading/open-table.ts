@@ -30,6 +30,15 @@ export interface Batch {
 }
 
 const separators: readonly Separator[] = [';', '\t', ','];
+
+/** How a file is written, where that need not be found out. */
+export interface Writing {
+  readonly encoding: Encoding;
+  readonly separators: readonly Separator[];
+}
+
+/** How a sheet that was taken out of a workbook is written. */
+export const writtenByUs: Writing = { encoding: 'utf-8', separators: ['\t'] };
 const exampleRows = 5;
 
 /**
@@ -40,10 +49,14 @@ export async function openTable(
   path: string,
   file = basename(path),
   known: KnownOfFile = nothingKnown,
+  written?: Writing,
 ): Promise<Table> {
-  const encoding = await sniffEncoding(path);
+  const encoding = written?.encoding ?? (await sniffEncoding(path));
   const start = await beginning(path, encoding);
-  const tried = separators.map((separator) => ({ separator, rows: topRows(start, separator) }));
+  const tried = (written?.separators ?? separators).map((separator) => ({
+    separator,
+    rows: topRows(start, separator),
+  }));
   const looked = tried.map((each) => ({ ...each, found: findKnownHeadings(each.rows, known) }));
   const best = looked.toSorted(
     (a, b) => score(b.found) - score(a.found) || widest(b.rows) - widest(a.rows),
@@ -118,12 +131,16 @@ async function* batchesOf(table: Table, headingRow: number, size: number): Async
   yield batch([...splitter.take(decode(undefined)), ...splitter.end()]);
 }
 
-/** Decodes piece by piece; characters may be cut between pieces. A carriage return alone is a line break when no other is seen. */
+/**
+ * Decodes piece by piece; characters may be cut between pieces. A carriage return alone is a line break when no other is
+ * seen. Halves of characters become �; a zero, which no database takes, is no text.
+ */
 function decoder(encoding: Encoding): (piece: Buffer | undefined) => string {
   const text = new TextDecoder(encoding);
   let oldBreaks: boolean | undefined;
   return (piece) => {
     const decoded = piece ? text.decode(piece, { stream: true }) : text.decode();
+    if (encoding.startsWith('utf-16') && decoded.includes('\0')) throw new UnreadableFile('binary');
     oldBreaks ??= decoded === '' ? undefined : decoded.includes('\r') && !decoded.includes('\n');
     return oldBreaks ? decoded.replaceAll('\r', '\n') : decoded;
   };

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { type CivicNumber, parseCivicNumber, type RosterRow, splitMentors } from '../../people/index.ts';
 import { type Problems, problemsIn } from './problems.ts';
+import { isRoundedByExcel } from './read-cells.ts';
 import { readMunicipality, readProtection, readYear } from './read-codes.ts';
 import type { Refusal } from './refusal.ts';
 import { type RowCells, rightLength } from './row-cells.ts';
@@ -36,7 +37,7 @@ export function studentReader(
   const least = 1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit'].map(row.index));
   const problems = problemsIn(row, studentSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
+    const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const civicNumber = readCivic(row, cells, on, problems);
@@ -65,8 +66,11 @@ function readCivic(
   problems: StudentProblems,
 ): CivicNumber | null {
   const text = row.text(cells, 'civic');
+  const source = row.text(cells, 'source');
+  // Two students whose ids were rounded to the same number would become one.
+  if (isRoundedByExcel(source)) problems.refuse('source', 'rounded-by-excel');
   if (text === '') {
-    const missing = row.text(cells, 'source') === '';
+    const missing = source === '';
     if (missing) problems.refuse(row.has('civic') ? 'civic' : 'source', 'identifier-missing');
     return null;
   }
@@ -104,8 +108,7 @@ function readWho(row: RowCells, cells: readonly string[], problems: StudentProbl
 
 function readWhere(row: RowCells, cells: readonly string[], problems: StudentProblems) {
   const text = (field: string): string => row.text(cells, field);
-  if (!/^\d{8}$/.test(text('unit')))
-    problems.refuse('unit', text('unit') === '' ? 'unit-missing' : 'unit-unknown');
+  if (!/^\d{8}$/.test(text('unit'))) problems.refuse('unit', unitProblem(text('unit')));
   const starts = problems.day(cells, 'starts', 'may-be-empty');
   const ends = row.has('ends') ? problems.day(cells, 'ends', 'may-be-empty') : undefined;
   if (starts && ends && ends < starts) problems.refuse('ends', 'ends-before-start');
@@ -121,6 +124,12 @@ function readWhere(row: RowCells, cells: readonly string[], problems: StudentPro
     remove: problems.yes(cells, 'remove', 'remove-unknown'),
   };
   return { fields, unknown };
+}
+
+function unitProblem(code: string) {
+  if (code === '') return 'unit-missing';
+  if (isRoundedByExcel(code)) return 'rounded-by-excel';
+  return /^\d{7}$/.test(code) ? 'unit-lost-zero' : 'unit-unknown';
 }
 
 function readGroups(

@@ -4,6 +4,10 @@ export const studentSentences = {
   'given-name-missing': 'Förnamn saknas. Fyll i det.',
   'family-name-missing': 'Efternamn saknas. Fyll i det.',
   'unit-missing': 'Skolenhetskod saknas. Fyll i den åttasiffriga koden.',
+  'unit-lost-zero':
+    'Skolenhetskoden har sju siffror, så en inledande nolla saknas. Formatera kolumnen som text och hämta filen på nytt.',
+  'rounded-by-excel':
+    'Excel har gjort om koden till ett avrundat tal, så att siffror saknas. Formatera kolumnen som text och hämta filen på nytt.',
   'unit-unknown': 'Skolenheten är okänd. En skolenhetskod har åtta siffror; rätta den.',
   'unit-not-yours':
     'Filen får bara innehålla din skolenhet. Ta bort raden eller låt den enheten läsa in den.',

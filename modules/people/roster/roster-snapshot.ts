@@ -54,20 +54,20 @@ export interface StoredStaff {
   readonly isMentor: boolean;
 }
 
-/** What persons are and have been known by, as the id of each: only what the rows of a roster tell. */
-export interface KnownBy {
-  /** Every id of every system that rows have come from. */
-  readonly sourceIds: ReadonlyMap<string, number>;
-  /** Civic numbers that have given way to another. */
-  readonly formerNumbers: ReadonlyMap<string, number>;
-}
-
 /** A student who is enrolled at a unit. */
 export interface EnrolledStudent {
   readonly studentId: number;
   readonly unitId: number;
   /** The class there; null without one. */
   readonly className: string | null;
+}
+
+/** What persons are and have been known by, as the id of each: only what the rows of a roster tell. */
+export interface KnownBy {
+  /** Every id of every system that rows have come from. */
+  readonly sourceIds: ReadonlyMap<string, number>;
+  /** Civic numbers that have given way to another. */
+  readonly formerNumbers: ReadonlyMap<string, number>;
 }
 
 /** What is stored about the persons of a roster before it is read in. */
