@@ -11,13 +11,18 @@ import { importPages } from '../modules/import/pages/index.ts';
 import { ruleApi } from '../modules/rule-book/api.ts';
 import { rulePages } from '../modules/rule-book/pages/routes.tsx';
 import { signalPages } from '../modules/signals/pages/routes.tsx';
+import { sourcePages } from '../modules/ss12000/pages/index.ts';
 import type { Config } from '../platform/server/config.ts';
+import type { SecretBox } from '../platform/server/secret-box.ts';
 import { book } from './rule-book.ts';
 
 /** What the pages of all modules need together. */
 export interface AllPageParts extends PageParts {
   readonly config: Config;
   readonly log: Logger;
+  readonly box: SecretBox;
+  /** Where others reach us; null when nobody outside can. */
+  readonly publicUrl: URL | null;
 }
 
 /** Every page behind log-in, module by module. */
@@ -29,6 +34,7 @@ export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
     .route('/', rulePages({ ...parts, book }))
     .route('/', ruleApi({ ...parts, book }))
     .route('/', logRoutes(parts))
+    .route('/', sourcePages({ ...parts, privateSources: parts.config.privateSources }))
     .route('/', doublesPages({ ...parts, later: movedByMerge }))
     .route('/', importPages(parts))
     .route('/', exportPages(parts));

@@ -20,6 +20,7 @@ export const exportWords = {
     'head-of-education': 'Skolchef',
     'data-protection-officer': 'Dataskyddsombud',
   },
+  identifierKinds: { source: 'Person-ID', civic: 'Tidigare personnummer' },
   groupKinds: { class: 'Klass', teaching: 'Undervisningsgrupp' },
   raisedBy: { self: 'Du själv', staff: 'Någon som arbetar på skolan' },
   runStates: { preview: 'Bara tittat', done: 'Inläst', stopped: 'Stannade', failed: 'Avbröts' },
@@ -35,8 +36,6 @@ export const exportWords = {
     request: 'Någon har begärt ut uppgifter om sig själv',
   },
 
-  knownAs: { number: 'Tidigare nummer', source: 'Person-ID' },
-
   /** Each file: what it is, for the list in LÄSMIG.txt and on the page. */
   files: {
     elever: {
@@ -50,6 +49,10 @@ export const exportWords = {
     betyg: { title: 'Betyg', says: 'En rad per elev, kurs och dag. 3 betyder ej läst och 2 ej betygssatt.' },
     skolenheter: { title: 'Skolenheter', says: 'Koder och namn.' },
     lasar: { title: 'Läsår och lov', says: 'Skolans kalender.' },
+    identiteter: {
+      title: 'Andra nummer',
+      says: 'Andra Person-ID och tidigare nummer som filer kan ha.',
+    },
     inskrivningar: { title: 'Inskrivningar', says: 'Alla tider på alla skolenheter.' },
     grupper: { title: 'Klasser och grupper', says: 'Alla tider i klasser och undervisningsgrupper.' },
     mentorer: { title: 'Mentorer', says: 'Vem som har varit mentor, och när.' },
@@ -64,10 +67,6 @@ export const exportWords = {
     nyckeltal: { title: 'Nyckeltal', says: 'Det som räknas fram och visas i listor.' },
     andringar: { title: 'Ändringar vid inläsning', says: 'Det som en ny fil ändrade om dig.' },
     inloggning: { title: 'Inloggning', says: 'Vad inloggningstjänsten kallar dig.' },
-    'kand-som': {
-      title: 'Tidigare nummer och id',
-      says: 'Vad du har kallats i systemen som uppgifterna kommer från.',
-    },
     'vem-har-last': {
       title: 'Vem har läst om dig',
       says: 'Varje gång någon har läst, skrivit eller tagit ut.',

@@ -4,7 +4,7 @@ import { displayNameSql } from '../../people/index.ts';
 import { decimal, free, moment, plain, type Sheet, word } from '../sheet.ts';
 import { aterkoppling, loggenOmEleven, oroForStudent, samtal, signaler } from './act-sheets.ts';
 import { betyg, narvaro, narvaroSumma } from './attendance-sheets.ts';
-import { elever, grupper, inskrivningar, mentorer } from './roster-sheets.ts';
+import { elever, grupper, identiteter, inskrivningar, mentorer } from './roster-sheets.ts';
 
 /** The guardians by name, without their personal numbers. */
 const vardnadshavareForStudent: Sheet = {
@@ -74,22 +74,12 @@ const inloggning: Sheet = {
   order: 'd.last nulls first, d.issuer',
 };
 
-/** What the student has been called in the systems that rows come from, besides what she is called now. */
-const kandSom: Sheet = {
-  file: 'kand-som',
-  columns: [word('Vad', 'd.what', words.knownAs), free('Värde', 'd.value')],
-  from: ({ organiser }) => `(
-      select person_id, 'number' as what, civic_number as value from people.former_civic_number where organiser_id = ${organiser}
-      union all select person_id, 'source', source_id from people.known_source_id where organiser_id = ${organiser}) d
-    join taken_student s on s.person_id = d.person_id`,
-  order: 'd.what, d.value collate "C"',
-};
-
 /** What the student may take to another system: what she, or the school about her, gave in, in the formats that are read. */
 export const portableSheets: readonly Sheet[] = [elever, narvaro(null), narvaroSumma, betyg];
 
 /** Everything else about the student: what was thought, said, counted and read about her. */
 export const furtherSheets: readonly Sheet[] = [
+  identiteter,
   inskrivningar,
   grupper,
   mentorer,
@@ -101,6 +91,5 @@ export const furtherSheets: readonly Sheet[] = [
   nyckeltal,
   andringar,
   inloggning,
-  kandSom,
   loggenOmEleven,
 ];
