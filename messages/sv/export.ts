@@ -20,6 +20,7 @@ export const exportWords = {
     'head-of-education': 'Skolchef',
     'data-protection-officer': 'Dataskyddsombud',
   },
+  identifierKinds: { source: 'Person-ID', civic: 'Tidigare personnummer' },
   groupKinds: { class: 'Klass', teaching: 'Undervisningsgrupp' },
   raisedBy: { self: 'Du själv', staff: 'Någon som arbetar på skolan' },
   runStates: { preview: 'Bara tittat', done: 'Inläst', stopped: 'Stannade', failed: 'Avbröts' },
@@ -48,6 +49,10 @@ export const exportWords = {
     betyg: { title: 'Betyg', says: 'En rad per elev, kurs och dag. 3 betyder ej läst och 2 ej betygssatt.' },
     skolenheter: { title: 'Skolenheter', says: 'Koder och namn.' },
     lasar: { title: 'Läsår och lov', says: 'Skolans kalender.' },
+    identiteter: {
+      title: 'Andra nummer',
+      says: 'Andra Person-ID och tidigare nummer som filer kan ha.',
+    },
     inskrivningar: { title: 'Inskrivningar', says: 'Alla tider på alla skolenheter.' },
     grupper: { title: 'Klasser och grupper', says: 'Alla tider i klasser och undervisningsgrupper.' },
     mentorer: { title: 'Mentorer', says: 'Vem som har varit mentor, och när.' },

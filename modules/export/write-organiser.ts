@@ -9,6 +9,7 @@ import { betyg, narvaro, narvaroSumma } from './sheets/attendance-sheets.ts';
 import {
   elever,
   grupper,
+  identiteter,
   inskrivningar,
   mentorer,
   personal,
@@ -35,7 +36,7 @@ export interface ExportLabels {
 
 /** The files that are read in again, in the order of reading, but for the lessons. */
 export const readableSheets: readonly Sheet[] = [elever, personal, vardnadshavare, narvaroSumma, betyg];
-const furtherSheets: readonly Sheet[] = [skolenheter, lasar, inskrivningar, grupper, mentorer];
+const furtherSheets: readonly Sheet[] = [skolenheter, lasar, identiteter, inskrivningar, grupper, mentorer];
 /** Files of the whole organiser alone. */
 export const wholeSheets: readonly Sheet[] = [
   samtal,

@@ -205,10 +205,16 @@ describe('Skolverket’s template for national tests', () => {
     const report = await run([folder.put('provtjänsten.xlsx', template)]);
     expect(report.kinds.elever).toMatchObject({ created: 2, refused: [] });
     expect(report.files.map(({ file, kind, says }) => [file.split(' › ')[1], kind ?? says])).toEqual([
-      ['Klasser', 'Bladet är klasser. Fullfölj läser inte sådana blad än.'],
-      ['Ämnesgrupper & Provaktiviteter', 'Bladet är provaktiviteter. Fullfölj läser inte sådana blad än.'],
+      ['Klasser', 'Bladet innehåller klasser. Fullfölj läser inte sådana blad än.'],
+      [
+        'Ämnesgrupper & Provaktiviteter',
+        'Bladet innehåller provaktiviteter. Fullfölj läser inte sådana blad än.',
+      ],
       ['Elevinskrivningar', 'elever'],
-      ['Personaltjänstgöringar', 'Bladet är personalens tjänster. Fullfölj läser inte sådana blad än.'],
+      [
+        'Personaltjänstgöringar',
+        'Bladet innehåller personalens tjänster. Fullfölj läser inte sådana blad än.',
+      ],
     ]);
   });
 

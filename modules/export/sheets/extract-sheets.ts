@@ -4,7 +4,7 @@ import { displayNameSql } from '../../people/index.ts';
 import { decimal, free, moment, plain, type Sheet, word } from '../sheet.ts';
 import { aterkoppling, loggenOmEleven, oroForStudent, samtal, signaler } from './act-sheets.ts';
 import { betyg, narvaro, narvaroSumma } from './attendance-sheets.ts';
-import { elever, grupper, inskrivningar, mentorer } from './roster-sheets.ts';
+import { elever, grupper, identiteter, inskrivningar, mentorer } from './roster-sheets.ts';
 
 /** The guardians by name, without their personal numbers. */
 const vardnadshavareForStudent: Sheet = {
@@ -79,6 +79,7 @@ export const portableSheets: readonly Sheet[] = [elever, narvaro(null), narvaroS
 
 /** Everything else about the student: what was thought, said, counted and read about her. */
 export const furtherSheets: readonly Sheet[] = [
+  identiteter,
   inskrivningar,
   grupper,
   mentorer,

@@ -124,7 +124,9 @@ function columnsOf(table: Table): readonly ColumnReport[] {
 function unknownSays({ title, resembles, missing, mapping }: NotFound, what: 'Filen' | 'Bladet'): string {
   if (mapping) return columnWords.knownBut(missing);
   if (title !== null)
-    return `${what} är ${title}. Fullfölj läser inte sådana ${what === 'Filen' ? 'filer' : 'blad'} än.`;
+    return what === 'Filen'
+      ? `Filen är ${title}. Fullfölj läser inte sådana filer än.`
+      : `Bladet innehåller ${title}. Fullfölj läser inte sådana blad än.`;
   if (resembles === null)
     return `${what} har inga rubriker som Fullfölj känner igen. ${what === 'Filen' ? 'Den' : 'Det'} läses inte. Vilka rubriker som behövs står på sidan Import.`;
   return `${what} liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;
