@@ -3,6 +3,8 @@ import type { Mode, SchoolObject } from '../../fixtures/ss12000-server/index.ts'
 import { testCivicNumber } from '../../fixtures/test-civic-numbers.ts';
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { withOrganiser } from '../../platform/server/db.ts';
+import { ensureUnits } from '../organisation/index.ts';
+import { enrolStudent, registerPerson } from '../people/index.ts';
 import { facitOf, on, pullingSchool } from './ss12000-fixture.ts';
 
 const { db } = await testDatabase();
@@ -44,19 +46,13 @@ test('a source that gives sums and has no pages adds its minutes to students who
     (each) => (each.enrolments as object[]).length > 0,
   );
   await withOrganiser(db, school.organiser.id, async (tx) => {
-    await tx.client.query(
-      `insert into organisation.school_unit (organiser_id, code, name) values ($1, '12345678', 'Enheten')`,
-      [tx.organiser],
-    );
-    await tx.client.query(
-      `with p as (insert into people.person (organiser_id, source_id, given_name, family_name, protection)
-         select $1, id, 'Elev', 'Elevsson', 'none' from unnest($2::text[]) id returning person_id, source_id),
-       k as (insert into people.known_source_id (organiser_id, source_id, person_id)
-         select $1, source_id, person_id from p)
-       insert into people.enrolment (organiser_id, student_id, unit_id, school_form, starts)
-       select $1, person_id, (select unit_id from organisation.school_unit where organiser_id = $1), 'GY', '2026-08-17' from p`,
-      [tx.organiser, students.map((each) => each.id)],
-    );
+    const units = await ensureUnits(tx, [{ code: '12345678' }]);
+    const names = { givenName: 'Elev', familyName: 'Elevsson', protection: 'none' } as const;
+    const enrolment = { schoolForm: 'GY', programmeCode: null, yearOfStudy: null, starts: '2026-08-17' };
+    for (const { id } of students) {
+      const studentId = await registerPerson(tx, { ...names, sourceId: id });
+      await enrolStudent(tx, { ...enrolment, studentId, unitId: units.get('12345678')! });
+    }
   });
   const { report, pulled } = await school.pull();
   expect(pulled.withoutPages).toEqual(['aggregatedAttendance']);

@@ -12,7 +12,8 @@ export interface LessonPlace {
 /** A student's lesson with the student's identifiers: for matching with a source, and never to be shown. */
 export interface IdentifiedLesson extends LessonPlace {
   readonly civicNumber: string | null;
-  readonly sourceId: string | null;
+  /** Every id that source systems have had for her. */
+  readonly sourceIds: readonly string[];
   readonly minutes: number;
   readonly attended: number;
   readonly valid: number;
@@ -25,11 +26,13 @@ export interface IdentifiedLesson extends LessonPlace {
 }
 
 const columns = `to_char(l.day, 'YYYY-MM-DD') as day, l.start_minute as "startMinute", a.group_name as "groupName",
-  a.course_code as "courseCode", p.civic_number as "civicNumber", p.source_id as "sourceId", l.minutes, l.attended, l.valid,
+  a.course_code as "courseCode", p.civic_number as "civicNumber", coalesce(k.ids, '{}') as "sourceIds", l.minutes, l.attended, l.valid,
   l.invalid, l.other, l.late, l.reported, r.name as reason, l.lesson_ref as "lessonRef"
   from attendance.lesson l
   join attendance.activity a on a.organiser_id = l.organiser_id and a.activity_id = l.activity_id
   join people.person p on p.organiser_id = l.organiser_id and p.person_id = l.student_id
+  left join (select organiser_id, person_id, array_agg(source_id) as ids from people.known_source_id
+    where organiser_id = $1 group by organiser_id, person_id) k on k.organiser_id = p.organiser_id and k.person_id = p.person_id
   left join attendance.reason r on r.organiser_id = l.organiser_id and r.reason_id = l.reason_id`;
 
 /** Everybody's lessons at these places. Reads the months of the places through: ask for many at once. */

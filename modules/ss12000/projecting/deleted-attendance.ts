@@ -37,7 +37,7 @@ export async function deletedAttendance(parts: LessonParts): Promise<readonly De
   });
   const expected = expectedStudents(model, ours);
   return lessons.flatMap((each) => {
-    const student = ours.found(each.civicNumber, each.sourceId);
+    const student = ours.found(each.civicNumber, each.sourceIds);
     if (student === undefined) return [];
     const slot = slotOfLesson(each);
     const lesson = held.find((other) => isAt(other, slot) && expected(other).has(student));

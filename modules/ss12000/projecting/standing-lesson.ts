@@ -6,7 +6,7 @@ import type { Ours } from './who-is-ours.ts';
 
 /** A stored lesson in the source's words; null for a student that it has not told of. */
 export function asStanding(ours: Ours, lesson: IdentifiedLesson): StandingLesson | null {
-  const student = ours.found(lesson.civicNumber, lesson.sourceId);
+  const student = ours.found(lesson.civicNumber, lesson.sourceIds);
   if (student === undefined) return null;
   return { student, who: ours.cells(student), slot: slotOfLesson(lesson), figures: storedFigures(lesson) };
 }

@@ -15,7 +15,7 @@ export interface Ours {
   /** The two first cells of a row. */
   cells(student: string): string;
   /** The student at the source that identifiers of ours stand for; undefined for nobody that it has told of. */
-  found(civic: string | null, source: string | null): string | undefined;
+  found(civic: string | null, sources: readonly string[]): string | undefined;
 }
 
 /** `students` are those whom the roster's rows are about; `withoutUnit` those at no school unit that is known. */
@@ -47,7 +47,7 @@ export function oursIn(
       return { civic, source };
     },
     cells: (student) => of(student).cells,
-    found: (civic, source) =>
-      (civic ? byCivic.get(civic) : undefined) ?? (source && students.has(source) ? source : undefined),
+    found: (civic, sources) =>
+      (civic ? byCivic.get(civic) : undefined) ?? sources.find((source) => students.has(source)),
   };
 }
