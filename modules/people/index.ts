@@ -1,6 +1,11 @@
 /** The door of people: persons, and what ties them to units, groups and each other, all with dates. */
+
+export { type GuardianRegistration, registerGuardians } from './commands/register-guardians.ts';
 export { type NewStaff, type RegisteredStaff, registerStaff } from './commands/register-staff.ts';
+export { registerStaffList, type StaffRegistration } from './commands/register-staff-list.ts';
 export { type Registration, registerStudents } from './commands/register-students.ts';
+export type { GuardianRow } from './guardians/guardian-row.ts';
+export type { GuardianWeight } from './guardians/plan-guardians.ts';
 export { displayName, masked, type PersonName, type Protection, protectedWords } from './person-name.ts';
 export { type DutiesHeld, type DutyHeld, dutiesHeld } from './queries/duties-held.ts';
 export { type MentorOfStudent, mentorOf } from './queries/mentor-of.ts';
@@ -12,7 +17,13 @@ export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-pr
 export { forgetPlacements, refreshPlacements } from './refresh-placements.ts';
 export { splitMentors } from './roster/mentor-names.ts';
 export type { RosterWeight } from './roster/roster-plan.ts';
-export type { RosterOutcome, RosterRefusal, RosterRow, RosterWarning } from './roster/roster-row.ts';
+export type {
+  RosterOutcome,
+  RosterRefusal,
+  RosterRow,
+  RosterWarning,
+  ToldPerson,
+} from './roster/roster-row.ts';
 export {
   ageOn,
   birthDate,
@@ -21,6 +32,8 @@ export {
   formatCivicNumber,
   parseCivicNumber,
 } from './rules/civic-number.ts';
+export type { StaffWeight } from './staff/staff-plan.ts';
+export type { FileDuty, StaffRefusal, StaffRow } from './staff/staff-row.ts';
 export {
   addGuardian,
   appointMentor,

@@ -14,11 +14,20 @@ const membership: KeptTable = {
   name: 'people.group_membership',
   key: ['student_id', 'group_id', 'starts'],
 };
-const duty: KeptTable = { name: 'people.duty', key: ['duty_id'] };
+/** Duties, for those who write them. */
+export const duty: KeptTable = { name: 'people.duty', key: ['duty_id'] };
 const mentorship: KeptTable = { name: 'people.mentorship', key: ['student_id', 'mentor_id', 'starts'] };
+/** Guardianships, for those who write them. */
+export const guardianship: KeptTable = {
+  name: 'people.guardianship',
+  key: ['student_id', 'guardian_id', 'starts'],
+};
+const teaching: KeptTable = { name: 'people.teaching', key: ['group_id', 'teacher_id', 'starts'] };
 
 /** The tables of people whose changes are kept, in an order in which rows may be inserted. */
-export const keptPeople: readonly KeptTable[] = [person, enrolment, group, membership, duty, mentorship];
+export const keptPeople: readonly KeptTable[] = [
+  ...[person, enrolment, group, membership, duty, mentorship, guardianship, teaching],
+];
 
 /** Inserts the plan's new persons. Answers how to find their ids. */
 export async function insertPersons(tx: Tx, persons: readonly StoredPerson[]): Promise<RealId> {
@@ -100,34 +109,41 @@ export async function insertGroups(tx: Tx, groups: readonly StoredGroup[]): Prom
   return (planned) => (planned < 0 ? real.get(planned)! : planned);
 }
 
-/** The two tables of dated ties between a student and something. */
-export type TieTable = 'group_membership' | 'mentorship';
+/** The tables of dated ties, each with its two columns: `studentId` and `otherId` of a tie. */
+export type TieTable = keyof typeof tieColumns;
 
-const otherColumn: Readonly<Record<TieTable, string>> = {
-  group_membership: 'group_id',
-  mentorship: 'mentor_id',
+const tieColumns = {
+  group_membership: ['student_id', 'group_id'],
+  mentorship: ['student_id', 'mentor_id'],
+  guardianship: ['student_id', 'guardian_id'],
+  teaching: ['teacher_id', 'group_id'],
+} as const;
+const tieTables: Readonly<Record<TieTable, KeptTable>> = {
+  group_membership: membership,
+  mentorship,
+  guardianship,
+  teaching,
 };
-const tieTables: Readonly<Record<TieTable, KeptTable>> = { group_membership: membership, mentorship };
 const tieRows = `jsonb_to_recordset($2::jsonb) as n("studentId" int, "otherId" int, starts date, ends date)`;
 
 /** Begins ties; the same tie with the same first day gets the new last day. */
 export async function beginTies(tx: Tx, table: TieTable, ties: readonly StoredTie[]): Promise<void> {
-  const other = otherColumn[table];
+  const [one, other] = tieColumns[table];
   await writeKept(
     tx,
     tieTables[table],
-    `insert into people.${table} (organiser_id, student_id, ${other}, starts, ends)
+    `insert into people.${table} (organiser_id, ${one}, ${other}, starts, ends)
      select distinct on ("studentId", "otherId", starts) $1::int, "studentId", "otherId", starts, ends from ${tieRows}
      order by "studentId", "otherId", starts, ends nulls first
-     on conflict (organiser_id, student_id, ${other}, starts) do update set ends = excluded.ends`,
+     on conflict (organiser_id, ${one}, ${other}, starts) do update set ends = excluded.ends`,
     [tx.organiser, JSON.stringify(ties)],
   );
 }
 
 /** Sets the last day of ties; those that never held (last day before the first) are taken away. */
 export async function endTies(tx: Tx, table: TieTable, ties: readonly EndedTie[]): Promise<void> {
-  const other = otherColumn[table];
-  const same = `t.organiser_id = $1 and t.student_id = n."studentId" and t.${other} = n."otherId" and t.starts = n.starts`;
+  const [one, other] = tieColumns[table];
+  const same = `t.organiser_id = $1 and t.${one} = n."studentId" and t.${other} = n."otherId" and t.starts = n.starts`;
   const values = [tx.organiser, JSON.stringify(ties)];
   await writeKept(
     tx,

@@ -43,7 +43,7 @@ async function look(file: ImportFile): Promise<Looked> {
     const found = table.found as NotFound;
     return {
       report: unreadReport(table.file, unknownSays(found)),
-      resembles: found.title === null ? found.resembles : null,
+      resembles: found.says === null ? found.resembles : null,
     };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -73,8 +73,8 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   }));
 }
 
-function unknownSays({ title, resembles, missing }: NotFound): string {
-  if (title !== null) return `Filen är ${title}. Fullfölj läser inte sådana filer än.`;
+function unknownSays({ says, resembles, missing }: NotFound): string {
+  if (says !== null) return says;
   if (resembles === null)
     return 'Filen har inga rubriker som Fullfölj känner igen. Den läses inte. Vilka rubriker som behövs står på sidan Import.';
   return `Filen liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;

@@ -1,18 +1,32 @@
 import type { Tx } from '../../../platform/server/db.ts';
+import { units } from '../../organisation/index.ts';
+import type { FileDuty } from '../../people/index.ts';
 import { attendanceFacts } from '../queries/attendance-facts.ts';
 import { type UnitWeekSums, withStored } from '../queries/stored-sums.ts';
-import { type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
+import { forEachKind, type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
 import type { RefusedRow, Warning } from '../reading/refusal.ts';
 import { collectRefusals, mostListed, type Refusals, type RefusedWithCells } from '../refusals.ts';
 import type { Check, ImportReport, KindReport } from '../report.ts';
 import { nothingRead } from '../report.ts';
-import { checkAbsence, checkLessons, checkRefused, checkRoster } from '../rules/improbable-change.ts';
+import {
+  checkAbsence,
+  checkGuardians,
+  checkLessons,
+  checkRefused,
+  checkRoster,
+  checkStaff,
+  checkUnits,
+  type StaffFacts,
+} from '../rules/improbable-change.ts';
 import { warningOf } from '../warnings.ts';
 import type { OpenedFiles } from './open-files.ts';
+import { readCompulsoryGrades } from './read-compulsory-grades.ts';
 import { readGrades } from './read-grades.ts';
+import { type GuardiansResult, readGuardians } from './read-guardians.ts';
 import { type LessonsResult, readLessons } from './read-lessons.ts';
 import { readPeriodTotals } from './read-period-totals.ts';
 import { type RosterResult, readRoster } from './read-roster.ts';
+import { readStaff, type StaffResult } from './read-staff.ts';
 import type { ImportOptions } from './run-import.ts';
 import type { StepContext, StepResult } from './step.ts';
 
@@ -29,30 +43,34 @@ export interface ReadKinds {
 }
 
 const steps: Readonly<
-  Record<Kind, (context: StepContext) => Promise<StepResult | RosterResult | LessonsResult>>
+  Record<
+    Kind,
+    (
+      context: StepContext,
+    ) => Promise<StepResult | StaffResult | RosterResult | GuardiansResult | LessonsResult>
+  >
 > = {
+  personal: readStaff,
   elever: readRoster,
+  vardnadshavare: readGuardians,
   narvaro: readLessons,
   narvaro_summa: readPeriodTotals,
   betyg: readGrades,
+  slutbetyg: readCompulsoryGrades,
 };
 
 /** Reads the files kind by kind, students first, whatever the files are called. */
 export async function readKinds(
   tx: Tx,
   opened: OpenedFiles,
-  options: Pick<ImportOptions, 'on' | 'onlyUnits' | 'onProgress'>,
+  options: Pick<ImportOptions, 'on' | 'onlyUnits' | 'onProgress' | 'actor' | 'now'>,
 ): Promise<ReadKinds> {
-  const reports: Record<Kind, KindReport> = {
-    elever: nothingRead,
-    narvaro: nothingRead,
-    narvaro_summa: nothingRead,
-    betyg: nothingRead,
-  };
+  const reports = forEachKind((): KindReport => nothingRead);
   const rows = new Map<string, number>();
   const refused: RefusedWithCells[] = [];
   const checks: Check[] = [];
   const students = new Set<number>();
+  const before = await units(tx);
   let lessons: LessonsResult | undefined;
   for (const kind of kinds) {
     const files = opened.byKind[kind];
@@ -68,6 +86,8 @@ export async function readKinds(
       tx,
       on: options.on,
       onlyUnits: options.onlyUnits,
+      actor: options.actor,
+      now: options.now,
       files,
       refusals,
       onProgress: options.onProgress ?? (() => undefined),
@@ -79,9 +99,15 @@ export async function readKinds(
     refused.push(...refusals.list);
     const read = [...result.rows.values()].reduce((sum, count) => sum + count, 0);
     checks.push(checkRefused(kindSpecs[kind].title, refusals.count(), read));
-    if ('weight' in result)
-      checks.push(...checkRoster({ ...result.weight, newUnits: result.newUnits, hadUnits: result.hadUnits }));
+    if ('roster' in result) checks.push(...checkRoster(result.roster));
+    if ('guardians' in result) checks.push(...checkGuardians(result.guardians));
+    if ('staff' in result) checks.push(...checkStaff(staffFacts(result)));
     if ('weeks' in result) lessons = result;
+  }
+  if (opened.byKind.elever.length + opened.byKind.personal.length > 0) {
+    const codes = (await units(tx)).map((unit) => unit.code);
+    const added = codes.filter((code) => !before.some((unit) => unit.code === code));
+    checks.push(checkUnits(before.length > 0, added));
   }
   if (lessons?.period && lessons.created + lessons.updated > 0) {
     const facts = await attendanceFacts(tx, lessons.period);
@@ -97,6 +123,23 @@ export async function readKinds(
     period: lessons?.period ?? null,
     reconciliation: lessons ? await withStored(tx, lessons.sums) : [],
   };
+}
+
+const dutyWords: Readonly<Record<FileDuty, string>> = {
+  teacher: 'lärare',
+  principal: 'rektor',
+  'health-team': 'elevhälsa',
+  'career-counsellor': 'studie- och yrkesvägledare',
+  coach: 'elevcoach',
+};
+
+function staffFacts({ staff, unitNames }: StaffResult): StaffFacts {
+  const alike = Map.groupBy(staff.opened, (each) => `${each.role}|${each.unitId}`);
+  const opened = [...alike.values()].map((duties) => {
+    const { role, unitId } = duties[0]!;
+    return `${duties.length} ${dutyWords[role]} på ${unitNames.get(unitId) ?? ''}`;
+  });
+  return { ...staff, opened };
 }
 
 function kindReport(result: StepResult, refusals: Refusals, resembling: readonly Warning[]): KindReport {

@@ -1,21 +1,19 @@
-import { ensureUnits, isKnownProgramme, type SchoolUnit, units } from '../../organisation/index.ts';
+import { ensureUnits, isKnownProgramme, units } from '../../organisation/index.ts';
 import { type RosterWeight, registerStudents } from '../../people/index.ts';
+import { type RosterReach, reachOf } from '../reading/roster-reach.ts';
 import { type ReadStudent, studentReader } from '../reading/student-row.ts';
 import { studentSentences } from '../reading/student-sentences.ts';
 import { countCodes, warningOf } from '../warnings.ts';
 import { readAll, type StepContext, type StepResult } from './step.ts';
 
-/** A roster's step tells besides how much it would change, and which unit codes are new. */
+/** A roster's step tells besides how much it would change. */
 export interface RosterResult extends StepResult {
-  readonly weight: RosterWeight;
-  readonly newUnits: readonly string[];
-  readonly hadUnits: boolean;
+  readonly roster: RosterWeight;
 }
 
 /** Reads `elever` files and registers their students. */
 export async function readRoster(context: StepContext): Promise<RosterResult> {
-  const before = await units(context.tx);
-  const read = await readRows(context, allowedCodes(context, before));
+  const read = await readRows(context, reachOf(await units(context.tx), context.onlyUnits));
   const codes = [...new Set(read.students.map((student) => student.unitCode))];
   const ids = await ensureUnits(
     context.tx,
@@ -38,9 +36,7 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
     ...counts,
     rows: read.rows,
     students: registered.students,
-    weight: registered.weight,
-    newUnits: codes.filter((code) => !before.some((unit) => unit.code === code)),
-    hadUnits: before.length > 0,
+    roster: registered.weight,
     warnings: [
       ...read.warnings,
       ...warningOf(
@@ -58,26 +54,31 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
         about('mentor-ambiguous'),
         'Flera i personalen heter som mentorn. Eleverna fick ingen ny mentor.',
       ),
+      ...warningOf(
+        'mentor-unknown',
+        about('mentor-unknown'),
+        'Det som står under Mentor är varken ett namn eller någon i personalen. Eleverna fick ingen ny mentor. Läs in personalen först.',
+      ),
     ],
   };
 }
 
-/** The unit codes that the reader of the files may change; null is all. */
-function allowedCodes(context: StepContext, all: readonly SchoolUnit[]): ReadonlySet<string> | null {
-  if (context.onlyUnits === null) return null;
-  return new Set(all.filter((unit) => context.onlyUnits?.includes(unit.unitId)).map((unit) => unit.code));
-}
-
-async function readRows(context: StepContext, allowed: ReadonlySet<string> | null) {
+async function readRows(context: StepContext, reach: RosterReach) {
+  let others = 0;
   const programmes = countCodes();
   const unknown = { 'home-municipality': 0, 'protection-word': 0, year: 0 };
-  const { values, places, rows } = await readAll<ReadStudent>(context, 'elever', (file) =>
-    studentReader(file.cells, file.table.found.headings.length, context.on, allowed),
-  );
+  const { values, places, rows } = await readAll<ReadStudent>(context, 'elever', (file) => {
+    const read = studentReader(file.cells, file.table.found.headings.length, context.on, reach);
+    return (cells, number) => {
+      const answer = read(cells, number);
+      if (answer === null) others += 1;
+      return answer;
+    };
+  });
   for (const value of values) {
     for (const what of value.unknown) unknown[what] += 1;
     const programme = value.student.programmeCode;
-    if (programme !== null && !isKnownProgramme(programme)) programmes.add(programme);
+    if (programme && !isKnownProgramme(programme)) programmes.add(programme);
   }
   const warnings = [
     ...programmes.warning(
@@ -93,6 +94,11 @@ async function readRows(context: StepContext, allowed: ReadonlySet<string> | nul
       'unknown-protection',
       unknown['protection-word'],
       'Ordet i Sekretessmarkering är okänt. Eleverna läses in med skyddade uppgifter.',
+    ),
+    ...warningOf(
+      'not-students',
+      others,
+      'Rader om personal eller vårdnadshavare läses inte ur en elevfil. Ta ut dem som egna filer.',
     ),
     ...warningOf('unknown-year', unknown.year, 'Årskursen är inget tal och läses inte in.'),
   ];

@@ -8,7 +8,7 @@ import {
 } from '../../../platform/server/db.ts';
 import { record } from '../../audit/index.ts';
 import { createOrganiser } from '../../organisation/index.ts';
-import { type Kind, kinds } from '../reading/file-kinds.ts';
+import { forEachKind, type Kind, kinds } from '../reading/file-kinds.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
 import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
@@ -164,14 +164,8 @@ function failedReport(
   { file, says }: UnreadableFile,
   options: ImportOptions,
 ): ImportReport {
-  const nothing = {
-    elever: nothingRead,
-    narvaro: nothingRead,
-    narvaro_summa: nothingRead,
-    betyg: nothingRead,
-  };
   const read = {
-    kinds: nothing,
+    kinds: forEachKind(() => nothingRead),
     rows: new Map(),
     refused: [],
     checks: [],

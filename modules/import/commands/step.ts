@@ -20,6 +20,9 @@ export interface StepContext {
   readonly refusals: Refusals;
   /** The units whose students the rows may be about; null is all. */
   readonly onlyUnits: readonly number[] | null;
+  /** Who reads the files in; null is the operator. */
+  readonly actor: { readonly personId: number; readonly because: string } | null;
+  readonly now: () => Date;
   onProgress(progress: Progress): void;
 }
 
@@ -63,11 +66,14 @@ export interface ReadValues<T> {
   readonly rows: ReadonlyMap<string, number>;
 }
 
-/** Reads all rows of a kind's files; what cannot be read goes to the refusals. The reader gets each row's place as a number. */
+/**
+ * Reads all rows of a kind's files; what cannot be read goes to the refusals. The reader gets each row's place as a number.
+ * A row for which it answers null is about something else and is not counted.
+ */
 export async function readAll<T extends object>(
   context: StepContext,
   kind: Kind,
-  readerOf: (file: OpenedFile) => (cells: readonly string[], row: number) => T | Refusal,
+  readerOf: (file: OpenedFile) => (cells: readonly string[], row: number) => T | Refusal | null,
 ): Promise<ReadValues<T>> {
   const values: T[] = [];
   const places: Place[] = [];
@@ -79,13 +85,14 @@ export async function readAll<T extends object>(
     for await (const batch of rowsOf(file)) {
       for (const { number, cells } of batch.rows) {
         const answer = read(cells, places.length);
+        if (answer === null) continue;
+        count += 1;
         if (isRefusal(answer)) context.refusals.add(file.table.file, number, cells, answer);
         else {
           values.push(answer);
           places.push({ file, number, cells });
         }
       }
-      count += batch.rows.length;
       progress(file, batch.share, count);
     }
     rows.set(file.table.file, count);

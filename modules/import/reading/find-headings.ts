@@ -1,4 +1,8 @@
-import { type FieldSpec, type Kind, kindSpecs, kinds, notReadYet } from './file-kinds.ts';
+import { type FieldSpec, forEachKind, type Kind, kindSpecs, kinds, notRead } from './file-kinds.ts';
+import { fixedOrder } from './fixed-order.ts';
+import { plainHeading } from './plain-heading.ts';
+
+export { plainHeading };
 
 /** Where a kind's fields stand: field → column number, counted from 0. */
 export type Columns = Readonly<Partial<Record<string, number>>>;
@@ -20,38 +24,29 @@ export interface NotFound {
   readonly missing: readonly string[];
   /** How many headings it has of the kind that it resembles. */
   readonly hits: number;
-  /** Set when it is a file that we know of but do not read yet. */
-  readonly title: string | null;
+  /** What is said of a file that is known of and not read; null for any other. */
+  readonly says: string | null;
 }
 
 /** How many rows from the top the headings may stand: templates begin with a title. */
 export const searchedRows = 10;
 
-/**
- * A heading without case, accents, spaces and punctuation, so that `Ogiltig frånvaro (min)` and `OGILTIG_FRANVARO_MIN`
- * are one. The percent sign stays as a word: `N %` and `N min` are two columns of one file.
- */
-export function plainHeading(text: string): string {
-  return text
-    .replaceAll('%', 'procent')
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+/** A field that a heading stands for, and how likely it does: 0 for the field's own heading, more for the others. */
+interface Meaning {
+  readonly field: string;
+  readonly rank: number;
 }
 
-const synonyms: Readonly<Record<Kind, ReadonlyMap<string, string>>> = {
-  elever: synonymsOf(kindSpecs.elever.fields),
-  narvaro: synonymsOf(kindSpecs.narvaro.fields),
-  narvaro_summa: synonymsOf(kindSpecs.narvaro_summa.fields),
-  betyg: synonymsOf(kindSpecs.betyg.fields),
-};
+const synonyms = forEachKind((kind) => synonymsOf(kindSpecs[kind].fields));
 
-function synonymsOf(fields: Readonly<Record<string, FieldSpec>>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [name, spec] of Object.entries(fields)) found.set(plainHeading(spec.heading), name);
-  for (const [name, spec] of Object.entries(fields)) {
-    for (const other of spec.alsoCalled) {
-      if (!found.has(plainHeading(other))) found.set(plainHeading(other), name);
+function synonymsOf(fields: Readonly<Record<string, FieldSpec>>): ReadonlyMap<string, Meaning> {
+  const found = new Map<string, Meaning>();
+  for (const [field, spec] of Object.entries(fields))
+    found.set(plainHeading(spec.heading), { field, rank: 0 });
+  for (const [field, spec] of Object.entries(fields)) {
+    for (const [index, other] of spec.alsoCalled.entries()) {
+      const plain = plainHeading(other);
+      if (!found.has(plain)) found.set(plain, { field, rank: index + 1 });
     }
   }
   return found;
@@ -62,16 +57,21 @@ export function findHeadings(rows: readonly (readonly string[])[]): Found | NotF
   const candidates = rows
     .slice(0, searchedRows)
     .flatMap((cells, index) => kinds.map((kind) => matchRow(kind, cells, index + 1)));
-  const [best] = candidates.toSorted((a, b) => Number(b.complete) - Number(a.complete) || b.hits - a.hits);
+  const [best] = candidates.toSorted(
+    (a, b) => Number(b.complete) - Number(a.complete) || generality(a, b) || b.hits - a.hits,
+  );
   if (best?.complete)
     return { kind: best.kind, columns: best.columns, headings: best.cells, headingRow: best.row };
+  const known = knownFile(rows);
+  const ordered = known === null ? fixedOrder(rows) : undefined;
+  if (ordered) return ordered;
   const resembles = best && best.hits > 0 ? best : undefined;
   return {
     kind: null,
     resembles: resembles?.kind ?? null,
     missing: resembles?.missing ?? [],
     hits: resembles?.hits ?? 0,
-    title: knownTitle(rows),
+    says: known,
   };
 }
 
@@ -85,12 +85,27 @@ interface Candidate {
   readonly complete: boolean;
 }
 
-function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate {
+/** A file that is complete both as students and as something else is something else: lists of all kinds hold names. */
+function generality(a: Candidate, b: Candidate): number {
+  if (!a.complete || !b.complete) return 0;
+  return Number(kindSpecs[a.kind].isGeneral ?? false) - Number(kindSpecs[b.kind].isGeneral ?? false);
+}
+
+/** Where several columns could be a field, the one with the likeliest heading is, and of these the first. */
+function columnsOf(kind: Kind, cells: readonly string[]): Record<string, number> {
   const columns: Record<string, number> = {};
+  const ranks: Record<string, number> = {};
   for (const [index, cell] of cells.entries()) {
-    const name = synonyms[kind].get(plainHeading(cell));
-    if (name !== undefined && columns[name] === undefined) columns[name] = index;
+    const meaning = synonyms[kind].get(plainHeading(cell));
+    if (!meaning || meaning.rank >= (ranks[meaning.field] ?? Number.POSITIVE_INFINITY)) continue;
+    columns[meaning.field] = index;
+    ranks[meaning.field] = meaning.rank;
   }
+  return columns;
+}
+
+function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate {
+  const columns = columnsOf(kind, cells);
   const { needs, fields } = kindSpecs[kind];
   const lacking = needs.filter((group) => group.every((name) => columns[name] === undefined));
   const missing = lacking.map((group) => group.map((name) => fields[name]?.heading ?? name).join(' eller '));
@@ -105,7 +120,7 @@ function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate 
   };
 }
 
-function knownTitle(rows: readonly (readonly string[])[]): string | null {
+function knownFile(rows: readonly (readonly string[])[]): string | null {
   const present = new Set(rows.slice(0, searchedRows).flat().map(plainHeading));
-  return notReadYet.find((file) => present.has(plainHeading(file.heading)))?.title ?? null;
+  return notRead.find((file) => present.has(plainHeading(file.heading)))?.says ?? null;
 }

@@ -54,7 +54,7 @@ export async function openTable(path: string, file = basename(path)): Promise<Ta
 
 function score(found: Found | NotFound): number {
   if (found.kind !== null) return 1_000 + Object.keys(found.columns).length;
-  return found.title === null ? found.hits : 500;
+  return found.says === null ? found.hits : 500;
 }
 
 function widest(rows: readonly (readonly string[])[]): number {

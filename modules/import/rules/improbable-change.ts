@@ -30,8 +30,16 @@ export interface RosterFacts {
   readonly ended: number;
   readonly changedName: number;
   readonly unprotected: number;
-  readonly newUnits: readonly string[];
-  readonly hadUnits: boolean;
+}
+
+/** How much a list of staff changes of who may see whom. */
+export interface StaffFacts {
+  /** Duties that went on at the list's units. */
+  readonly before: number;
+  readonly ended: number;
+  readonly unprotected: number;
+  /** Duties given that open every student of a unit, in words: "2 rektor på Ekdalagymnasiet". */
+  readonly opened: readonly string[];
 }
 
 /** How a unit's lessons in one week, after the import, compare with its earlier weeks on the same weekdays. */
@@ -62,7 +70,46 @@ export function checkRoster(facts: RosterFacts): readonly Check[] {
     check('ended', 'Ingen elev försvinner', many(facts.ended), `${of(facts.ended)} avslutas.`),
     check('changed-name', 'Namn', many(facts.changedName), `${of(facts.changedName)} byter namn.`),
     check('unprotected', 'Skyddade uppgifter', facts.unprotected > 0, unprotectedSays(facts.unprotected)),
-    unitsCheck(facts),
+  ];
+}
+
+/**
+ * Checks what a list of staff would do. A duty that opens every student of a unit stops nothing, since schools begin
+ * every year with some, but is always told.
+ */
+export function checkStaff({ before, ended, unprotected, opened }: StaffFacts): readonly Check[] {
+  const many = ended >= improbable.studentsAtLeast && ended > improbable.studentsChanged * before;
+  const lost = 'Skyddsmarkeringen tas bort för personal som har den. Gå vidare bara om det stämmer.';
+  return [
+    check('staff-ended', 'Uppdrag', many, `${ended} av ${before} uppdrag avslutas.`),
+    ...(unprotected > 0 ? [check('staff-unprotected', 'Skyddad personal', true, lost)] : []),
+    ...(opened.length > 0
+      ? [
+          {
+            code: 'staff-opened',
+            title: 'Uppdrag som öppnar alla elever på en skolenhet',
+            says: `Filen ger ${opened.join(', ')}.`,
+            stops: false,
+            holds: false,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Checks what a list of guardians would do to the guardianships of its students. */
+export function checkGuardians(facts: {
+  readonly before: number;
+  readonly ended: number;
+  readonly unprotected: number;
+}): readonly Check[] {
+  const { before, ended, unprotected } = facts;
+  const many = ended >= improbable.studentsAtLeast && ended > improbable.studentsChanged * before;
+  const lost = 'Skyddsmarkeringen tas bort för vårdnadshavare som har den. Gå vidare bara om det stämmer.';
+  const says = `${ended} av ${before} vårdnadshavare avslutas.`;
+  return [
+    check('guardians-ended', 'Vårdnadshavare', many, says),
+    ...(unprotected > 0 ? [check('guardians-unprotected', 'Skyddade vårdnadshavare', true, lost)] : []),
   ];
 }
 
@@ -73,7 +120,7 @@ function unprotectedSays(count: number): string {
 }
 
 /** A unit that was not there before is said, since a code may be mistyped; a school that joins is nothing improbable. */
-function unitsCheck({ newUnits, hadUnits }: RosterFacts): Check {
+export function checkUnits(hadUnits: boolean, newUnits: readonly string[]): Check {
   const holds = !hadUnits || newUnits.length === 0;
   const says = holds ? 'Alla skolenheter är kända.' : `Nya skolenheter läggs till: ${newUnits.join(', ')}.`;
   return { code: 'new-units', title: 'Skolenheter', says, stops: false, holds };

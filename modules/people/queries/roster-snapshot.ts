@@ -5,10 +5,10 @@ import type {
   RosterSnapshot,
   StoredEnrolment,
   StoredGroup,
-  StoredPerson,
   StoredStaff,
   StoredTie,
 } from '../roster/roster-snapshot.ts';
+import { storedPersons } from './stored-persons.ts';
 
 /** What is stored about the persons and units of a roster: the persons by any identifier that it uses, and their ties that still go on. */
 export async function rosterSnapshot(
@@ -17,7 +17,7 @@ export async function rosterSnapshot(
   units: ReadonlyMap<string, number>,
   on: LocalDate,
 ): Promise<RosterSnapshot> {
-  const persons = await personsOf(tx, rows);
+  const persons = await storedPersons(tx, rows);
   const ids = persons.map((person) => person.personId);
   const unitIds = [...units.values()];
   return {
@@ -30,25 +30,6 @@ export async function rosterSnapshot(
     staff: await staffOf(tx, on),
     enrolledBefore: await enrolledAt(tx, unitIds, on),
   };
-}
-
-async function personsOf(tx: Tx, rows: readonly RosterRow[]): Promise<readonly StoredPerson[]> {
-  const told = (pick: (row: RosterRow) => string | null | undefined): readonly string[] =>
-    rows.map(pick).filter((value) => typeof value === 'string');
-  const answer = await tx.client.query<StoredPerson>(
-    `select person_id as "personId", civic_number as "civicNumber", source_id as "sourceId", federated_name as "federatedName",
-       given_name as "givenName", middle_name as "middleName", family_name as "familyName", protection, email,
-       home_municipality as "homeMunicipality"
-     from people.person
-     where organiser_id = $1 and (civic_number = any($2) or source_id = any($3) or lower(federated_name) = any($4))`,
-    [
-      tx.organiser,
-      told((row) => row.civicNumber),
-      told((row) => row.sourceId),
-      told((row) => row.federatedName?.toLowerCase()),
-    ],
-  );
-  return answer.rows;
 }
 
 async function enrolmentsOf(tx: Tx, students: readonly number[]): Promise<readonly StoredEnrolment[]> {
@@ -88,7 +69,8 @@ async function tiesOf(
 async function staffOf(tx: Tx, on: LocalDate): Promise<readonly StoredStaff[]> {
   const { rows } = await tx.client.query<StoredStaff>(
     `select distinct d.person_id as "personId", d.unit_id as "unitId", p.given_name as "givenName",
-       p.family_name as "familyName", d.role = 'mentor' as "isMentor"
+       p.family_name as "familyName", d.role = 'mentor' as "isMentor", p.civic_number as "civicNumber",
+       p.source_id as "sourceId", p.federated_name as "federatedName", p.email
      from people.duty d join people.person p on p.organiser_id = d.organiser_id and p.person_id = d.person_id
      where d.organiser_id = $1 and (d.ends is null or d.ends >= $2)`,
     [tx.organiser, on],

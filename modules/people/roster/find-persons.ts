@@ -1,17 +1,20 @@
-import type { RosterRefusal, RosterRow } from './roster-row.ts';
+import type { ToldPerson } from './roster-row.ts';
 import type { StoredPerson } from './roster-snapshot.ts';
 
 /** Whom a row is about: a stored person, somebody new (with a key that is the same for all rows about them), or a refusal. */
 export type Identified =
   | { readonly person: StoredPerson; readonly key: string }
   | { readonly person: null; readonly key: string }
-  | { readonly refused: RosterRefusal };
+  | { readonly refused: 'identifiers-differ' };
+
+/** What a row knows its person by. */
+type Identifiers = Pick<ToldPerson, 'civicNumber' | 'sourceId'>;
 
 /** Answers whom each row is about. A row needs a civic number or a source id; when both are told they must agree. */
 export function personFinder(
-  rows: readonly RosterRow[],
+  rows: readonly Identifiers[],
   persons: readonly StoredPerson[],
-): (row: RosterRow) => Identified {
+): (row: Identifiers) => Identified {
   const byCivic = new Map(
     persons.flatMap((each) => (each.civicNumber ? [[each.civicNumber, each] as const] : [])),
   );
@@ -42,9 +45,9 @@ function isProvisional(civicNumber: string): boolean {
   return civicNumber.includes('TF') || Number(civicNumber.slice(6, 8)) > 60;
 }
 
-function pairsOf(rows: readonly RosterRow[]): {
+function pairsOf(rows: readonly Identifiers[]): {
   civicOf(sourceId: string | null): string | null;
-  contradict(row: RosterRow): boolean;
+  contradict(row: Identifiers): boolean;
 } {
   const civics = new Map<string, Set<string>>();
   for (const row of rows) {
