@@ -31,7 +31,7 @@ export type CompulsorySubject = keyof typeof compulsorySubjects;
 /** One final grade of year 9. */
 export interface CompulsoryGrade {
   readonly subject: CompulsorySubject;
-  /** Code of the language (M1, M2, ML); null for other subjects and when it is not told. */
+  /** Code of the language (M1, M2); null for other subjects and when it is not told. Never of a mother tongue. */
   readonly language: string | null;
   /** As in the file: A–F, `9` (streck), `3` (not studied), `2` (a subject of choice without a grade). */
   readonly value: string;

@@ -59,16 +59,18 @@ async function write(tx: Tx, students: readonly IncomingFinalGrades[]): Promise<
        select * from jsonb_to_recordset($2::jsonb) as j("studentId" int, subject text, language text, value text,
          "isPass" bool, "unitCode" text, "takenOn" date)),
      differing as (
-       select n.* from n left join grades.compulsory_grade g
+       select n.*, (g.value, g.language, g.unit_code) is distinct from (n.value, n.language, n."unitCode") as is_news
+       from n left join grades.compulsory_grade g
          on g.organiser_id = $1 and g.student_id = n."studentId" and g.subject = n.subject
-       where (g.value, g.language, g.unit_code) is distinct from (n.value, n.language, n."unitCode")),
+       where (g.value, g.language, g.unit_code, g.taken_on)
+         is distinct from (n.value, n.language, n."unitCode", n."takenOn")),
      written as (
        insert into grades.compulsory_grade (organiser_id, student_id, subject, language, value, is_pass, unit_code, taken_on)
        select $1, "studentId", subject, language, value, "isPass", "unitCode", "takenOn" from differing
        on conflict (organiser_id, student_id, subject) do update set language = excluded.language,
          value = excluded.value, is_pass = excluded.is_pass, unit_code = excluded.unit_code, taken_on = excluded.taken_on
        ${kept.returning()}) ${kept.from('written')}
-     select distinct "studentId" as id from differing`,
+     select distinct "studentId" as id from differing where is_news`,
     [tx.organiser, JSON.stringify(grades)],
   );
   return new Set(rows.map((row) => row.id));

@@ -1,6 +1,9 @@
 import { field, type KindSpec } from './kind-spec.ts';
 
-/** One row per student leaving year 9: Statistics Sweden's (SCB) file of final grades, "datafilsbeskrivning betyg åk 9". */
+/**
+ * One row per student leaving year 9: Statistics Sweden's (SCB) file of final grades, "datafilsbeskrivning
+ * betyg åk 9". Which language the mother tongue is tells of origin and is not read.
+ */
 export const slutbetyg: KindSpec = {
   title: 'Slutbetyg från årskurs 9',
   needs: [['civic'], ['EN'], ['MA'], ['SV', 'SVA'], ['HI'], ['BI']],
@@ -15,7 +18,6 @@ export const slutbetyg: KindSpec = {
     M2: field('M2 (betyg)', 'Moderna språk, språkval'),
     M2Language: field('M2 (språk)', 'Moderna språk, språkval, vilket'),
     ML: field('ML (betyg)', 'Modersmål'),
-    MLLanguage: field('ML (språk)', 'Modersmål, vilket'),
     BL: field('Bl', 'Bild'),
     EN: field('En', 'Engelska'),
     HKK: field('Hkk', 'Hem- och konsumentkunskap'),
