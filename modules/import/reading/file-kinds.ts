@@ -85,6 +85,7 @@ export const notRead: readonly KnownFile[] = [
   { heading: 'Inskriven i KAA', says: notYet('kommunens aktivitetsansvar') },
   { heading: 'Kurstyp', says: notYet('en studieplan') },
   { heading: 'Uppföljningsdatum', says: notYet('stödinsatser') },
+  { heading: 'classtype', says: `Filen är en lista över grupper. ${fromStudents}` },
   { heading: 'Klass-ID', says: `Bladet är en lista över klasser. ${fromStudents}` },
   {
     heading: 'Provaktivitetsnamn',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindSpecs, kinds } from './file-kinds.ts';
-import { type Found, findHeadings, type NotFound, plainHeading } from './find-headings.ts';
+import { type Found, findHeadings, type NotFound } from './find-headings.ts';
+import { plainHeading } from './plain-heading.ts';
 
 const headingsOf = (kind: (typeof kinds)[number]): string[] =>
   Object.values(kindSpecs[kind].fields).map((field) => field.heading);
@@ -105,6 +106,31 @@ describe('telling what a file is by its headings', () => {
       says: 'Filen är en studieplan. Fullfölj läser inte sådana filer än.',
     });
   });
+
+  it.each([
+    ['elever', 'federatedName', ['username', 'Federationsanvändarnamn']],
+    ['elever', 'source', ['Id', 'Elev-ID']],
+    ['elever', 'source', ['Id', 'Person-ID']],
+    ['elever', 'givenName', ['Tilltalsnamn', 'Förnamn']],
+    ['elever', 'groups', ['Grupp', 'Ämnesgrupper']],
+    ['betyg', 'course', ['Kurs', 'Kurskod']],
+    ['betyg', 'teacher', ['Signatur', 'Lärare']],
+    ['narvaro', 'valid', ['Giltig', 'Giltig frånvaro (min)']],
+    ['personal', 'category', ['Befattning', 'Personalkategori']],
+    ['vardnadshavare', 'civic', ['Pnr', 'Personnummer']],
+  ] as const)(
+    'in a %s file the less likely heading does not take %s from the likelier one, in any order',
+    (kind, field, both) => {
+      const rest = Object.entries(kindSpecs[kind].fields)
+        .filter(([name]) => name !== field)
+        .map(([, spec]) => spec.heading);
+      for (const order of [both, both.toReversed()]) {
+        const headings = [...order, ...rest];
+        const found = findHeadings([headings]) as Found;
+        expect([found.kind, headings[found.columns[field]!]]).toEqual([kind, both[1]]);
+      }
+    },
+  );
 
   it('takes two headings that mean the same as the first of them', () => {
     const found = findHeadings([['Personnummer', 'Pnr', 'Förnamn', 'Efternamn', 'Skolenhetskod']]) as Found;

@@ -1,8 +1,6 @@
 import { type FieldSpec, forEachKind, type Kind, kindSpecs, kinds, notRead } from './file-kinds.ts';
-import { fixedOrder } from './fixed-order.ts';
+import { fixedOrder, isCivic } from './fixed-order.ts';
 import { plainHeading } from './plain-heading.ts';
-
-export { plainHeading };
 
 /** Where a kind's fields stand: field → column number, counted from 0. */
 export type Columns = Readonly<Partial<Record<string, number>>>;
@@ -58,7 +56,8 @@ export function findHeadings(rows: readonly (readonly string[])[]): Found | NotF
     .slice(0, searchedRows)
     .flatMap((cells, index) => kinds.map((kind) => matchRow(kind, cells, index + 1)));
   const [best] = candidates.toSorted(
-    (a, b) => Number(b.complete) - Number(a.complete) || generality(a, b) || b.hits - a.hits,
+    (a, b) =>
+      Number(b.complete) - Number(a.complete) || generality(a, b) || b.hits - a.hits || a.ranks - b.ranks,
   );
   if (best?.complete)
     return { kind: best.kind, columns: best.columns, headings: best.cells, headingRow: best.row };
@@ -71,7 +70,7 @@ export function findHeadings(rows: readonly (readonly string[])[]): Found | NotF
     resembles: resembles?.kind ?? null,
     missing: resembles?.missing ?? [],
     hits: resembles?.hits ?? 0,
-    says: known,
+    says: known ?? (resembles ? null : withoutHeadings(rows)),
   };
 }
 
@@ -81,8 +80,17 @@ interface Candidate {
   readonly cells: readonly string[];
   readonly row: number;
   readonly hits: number;
+  /** How far from the kind's own headings those of the row are, in all. */
+  readonly ranks: number;
   readonly missing: readonly string[];
   readonly complete: boolean;
+}
+
+/** Somebody's number in the first row: the file begins with a person and not with headings. */
+function withoutHeadings(rows: readonly (readonly string[])[]): string | null {
+  return rows[0]?.some((cell) => isCivic(cell.trim()))
+    ? 'Filen har ingen rad med rubriker. Lägg till en rad överst som säger vad varje kolumn är, till exempel Personnummer, Förnamn, Efternamn och Klass.'
+    : null;
 }
 
 /** A file that is complete both as students and as something else is something else: lists of all kinds hold names. */
@@ -92,7 +100,7 @@ function generality(a: Candidate, b: Candidate): number {
 }
 
 /** Where several columns could be a field, the one with the likeliest heading is, and of these the first. */
-function columnsOf(kind: Kind, cells: readonly string[]): Record<string, number> {
+function columnsOf(kind: Kind, cells: readonly string[]) {
   const columns: Record<string, number> = {};
   const ranks: Record<string, number> = {};
   for (const [index, cell] of cells.entries()) {
@@ -101,11 +109,11 @@ function columnsOf(kind: Kind, cells: readonly string[]): Record<string, number>
     columns[meaning.field] = index;
     ranks[meaning.field] = meaning.rank;
   }
-  return columns;
+  return { columns, ranks: Object.values(ranks).reduce((sum, rank) => sum + rank, 0) };
 }
 
 function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate {
-  const columns = columnsOf(kind, cells);
+  const { columns, ranks } = columnsOf(kind, cells);
   const { needs, fields } = kindSpecs[kind];
   const lacking = needs.filter((group) => group.every((name) => columns[name] === undefined));
   const missing = lacking.map((group) => group.map((name) => fields[name]?.heading ?? name).join(' eller '));
@@ -115,6 +123,7 @@ function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate 
     cells,
     row,
     hits: Object.keys(columns).length,
+    ranks,
     missing,
     complete: lacking.length === 0,
   };

@@ -70,7 +70,8 @@ function fits({ fields }: Order, cells: readonly string[]): boolean {
 /** Later than any row: the century of a short number does not matter here, only whether it is one. */
 const someDay = '2099-12-31';
 
-function isCivic(cell: string): boolean {
+/** Whether a cell is somebody's civic number, in any of its spellings. */
+export function isCivic(cell: string): boolean {
   return parseCivicNumber(cell, someDay).ok;
 }
 

@@ -51,6 +51,7 @@ export function staffReader(
       row: number,
       civicNumber,
       ...fields,
+      sourceId: sourceOf(row, fields.sourceId),
       federatedName: fields.federatedName || (row.has('eduId') && text('eduId')) || fields.federatedName,
       unitCode,
       role: category.role,
@@ -63,4 +64,10 @@ export function staffReader(
     const unknownCategory = category.known ? null : text('category') || text('staffType');
     return { staff, unknownCategory, knownProtection };
   };
+}
+
+/** SchoolSoft numbers staff and students apart under the same heading: an `id` beside its columns is no student's. */
+function sourceOf(row: RowCells, sourceId: string | null): string | null {
+  const isNumbered = row.heading('source')?.toLowerCase() === 'id' && row.has('signature');
+  return sourceId !== null && isNumbered ? `personal ${sourceId}` : sourceId;
 }

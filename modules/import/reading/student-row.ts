@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import { type RosterRow, splitMentors } from '../../people/index.ts';
 import { groupNames, readCivic, readUnit, readWho } from './person-cells.ts';
 import { type Problems, problemsIn } from './problems.ts';
-import { readMunicipality, readYear } from './read-codes.ts';
+import { readMunicipality, readSchoolForm, readYear } from './read-codes.ts';
 import type { Refusal } from './refusal.ts';
 import { type RosterReach, wholeReach } from './roster-reach.ts';
 import { type RowCells, rightLength } from './row-cells.ts';
@@ -61,11 +61,9 @@ export function studentReader(
   };
 }
 
-function readWhere(
-  row: RowCells,
-  cells: readonly string[],
-  problems: Problems<keyof typeof studentSentences>,
-) {
+type StudentProblems = Problems<keyof typeof studentSentences>;
+
+function readWhere(row: RowCells, cells: readonly string[], problems: StudentProblems) {
   const text = (field: string): string => row.text(cells, field);
   const starts = problems.day(cells, 'starts', 'may-be-empty');
   const ends = row.has('ends') ? problems.day(cells, 'ends', 'may-be-empty') : undefined;
@@ -75,15 +73,23 @@ function readWhere(
   const unknown: UnknownCode[] = year.known ? [] : ['year'];
   if (municipality && !municipality.known) unknown.push('home-municipality');
   const fields = {
-    schoolForm: text('schoolForm').toUpperCase() || undefined,
+    schoolForm: readSchoolForm(text('schoolForm')),
     programmeCode: row.has('programme') ? text('programme').toUpperCase() || null : undefined,
     yearOfStudy: row.has('year') ? year.value : undefined,
     starts,
     ends,
     homeMunicipality: municipality?.value,
-    remove: problems.yes(cells, 'remove', 'remove-unknown'),
+    remove: hasLeft(row, cells, problems),
   };
   return { fields, unknown };
+}
+
+/** The source says so under Ta bort, or that the student is not active or not alive. */
+function hasLeft(row: RowCells, cells: readonly string[], problems: StudentProblems): boolean {
+  const remove = problems.yes(cells, 'remove', 'remove-unknown');
+  const deceased = problems.yes(cells, 'deceased', 'yes-or-no');
+  const active = row.text(cells, 'active') === '' || problems.yes(cells, 'active', 'yes-or-no');
+  return remove || deceased || !active;
 }
 
 function readGroups(

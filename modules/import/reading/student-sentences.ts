@@ -3,6 +3,7 @@ import { personSentences } from './person-cells.ts';
 /** What each reason to refuse a student's row is called in words: what is wrong, and what to do. */
 export const studentSentences = {
   ...personSentences,
+  'yes-or-no': 'Cellen ska vara Ja, Nej eller tom. Rätta den.',
   'role-unknown':
     'Ordet under Roll är okänt, så att det inte syns om raden är om en elev. Skriv Elev, eller ta bort raden.',
   'student-twice':

@@ -9,6 +9,7 @@ export const betyg: KindSpec = {
     source,
     unit: field('Skolenhetskod', 'Läses inte', 'Skolenhet'),
     course,
+    documentType: field('Betygstyp', 'Läses inte', 'Betygsdokument'),
     courseName: field('Kurs/nivå', 'Kursens namn', 'Kursnamn', 'Nivå', 'Kursbenämning'),
     points: field('Poäng', 'Poäng', 'Kurspoäng', 'p'),
     grade: field('Betyg', 'Betyg', 'Grade', 'Betygsvärde'),

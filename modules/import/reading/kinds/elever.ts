@@ -49,6 +49,8 @@ export const elever: KindSpec = {
     homeMunicipality: field('Hemkommun', 'Hemkommun', 'Hemkommunkod', 'Kommunkod'),
     mentors: field('Mentor', 'Mentor', 'Mentorer', 'Ansvarig mentor'),
     role: field('Roll', 'Vem raden är om', 'Role'),
+    active: field('Aktiv', 'Avslutad, om det står nej', 'active'),
+    deceased: field('Avliden', 'Avslutad', 'deceased'),
     remove: field('Ta bort', 'Avslutad', 'Tas bort', 'Borttagen'),
   },
 };
