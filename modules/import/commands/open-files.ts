@@ -1,5 +1,6 @@
 import { type Kind, kindSpecs, kinds, namingFields } from '../reading/file-kinds.ts';
 import type { NotFound } from '../reading/find-headings.ts';
+import { openRoster } from '../reading/oneroster/open-roster.ts';
 import type { Table } from '../reading/open-table.ts';
 import { asOpened, type ImportFile, lookInto, type OpenedFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
@@ -11,21 +12,28 @@ export interface OpenedFiles {
   readonly reports: readonly FileReport[];
   /** What a file that was not read resembles, for the warnings of that kind. */
   readonly resembling: readonly { readonly kind: Kind; readonly says: string }[];
+  /** Deletes what was written down to read them. */
+  clean(): Promise<void>;
 }
 
 /** Looks into every file. One that cannot be read is reported and left out; the others are read all the same. */
 export async function openFiles(files: readonly ImportFile[]): Promise<OpenedFiles> {
-  const looked = await Promise.all(files.map(look));
+  const roster = await openRoster(files);
+  const looked = await Promise.all(roster.files.map(look));
   const opened = looked.flatMap((each) => (each.opened ? [each.opened] : []));
   const ofKind = (kind: Kind) => opened.filter((file) => file.table.found.kind === kind);
   return {
     byKind: Object.fromEntries(kinds.map((kind) => [kind, ofKind(kind)])) as unknown as OpenedFiles['byKind'],
-    reports: looked.map((each) => each.report),
+    reports: [
+      ...looked.map((each) => each.report),
+      ...roster.companions.map(({ file, says }) => unreadReport(file, says)),
+    ],
     resembling: looked.flatMap((each) =>
       each.resembles && each.report.says
         ? [{ kind: each.resembles, says: `${each.report.file}: ${each.report.says}` }]
         : [],
     ),
+    clean: roster.clean,
   };
 }
 

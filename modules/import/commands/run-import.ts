@@ -57,8 +57,12 @@ export interface ImportOptions {
  * of change stops the run, changes nothing and says what to look at.
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
-  const startedAt = options.now();
   const opened = await openFiles(options.files);
+  return readOpened(db, opened, options).finally(() => opened.clean());
+}
+
+async function readOpened(db: Database, opened: OpenedFiles, options: ImportOptions): Promise<ImportReport> {
+  const startedAt = options.now();
   const keep = await inTransaction(db, options, async (tx) => {
     await lockImports(tx, options.into);
     const changeSet = options.dryRun ? undefined : await nextChangeSet(tx);

@@ -8,5 +8,7 @@ export const studentSentences = {
     'Ordet under Roll är okänt, så att det inte syns om raden är om en elev. Skriv Elev, eller ta bort raden.',
   'student-twice':
     'Samma elev står flera gånger på samma skolenhet med olika uppgifter. Behåll den rad som är rätt.',
+  'student-is-staff':
+    'Personen har ett uppdrag här och skrivs inte in som elev av en fil. Titta att numret är rätt.',
   'unknown-student': 'Eleven är inte inläst. Läs in eleven med filen elever först.',
 } as const;

@@ -216,7 +216,7 @@ describe('whom a row is about', () => {
   });
 });
 
-describe('mentors by name', () => {
+describe('a member of staff', () => {
   const kim = {
     ...{ personId: 50, unitId: 1, givenName: 'Kim', familyName: 'Larsson', isMentor: true },
     ...{
@@ -232,6 +232,14 @@ describe('mentors by name', () => {
       expect(plan([row({ mentors: [name] })], { ...enrolled, staff: [kim] }).newMentorships).toEqual([
         { studentId: 10, otherId: 50, starts: on, ends: null },
       ]);
+  });
+
+  it('is never made a student of, with another name and log-in', () => {
+    const person = { ...alva, personId: 50, civicNumber: kimsNumber, sourceId: 'P1' };
+    const told = row({ civicNumber: kimsNumber, sourceId: 'P1', federatedName: 'annan@skola.example' });
+    const made = plan([told], { ...nothing, persons: [person], staff: [kim] });
+    expect(made.outcomes).toEqual([{ row: 0, became: 'refused', code: 'student-is-staff' }]);
+    expect([made.changedPersons, made.newEnrolments]).toEqual([[], []]);
   });
 
   it('gives the duty of mentor to staff who do not have it, once', () => {

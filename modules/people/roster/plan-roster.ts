@@ -61,6 +61,7 @@ function contradict(rows: readonly RosterRow[], alike: readonly number[]): boole
 
 function planRow(work: Work, row: RosterRow, who: Extract<Identified, { key: string }>): RosterOutcome {
   const before = work.persons.get(who.key) ?? who.person;
+  if (before && work.staff.has(before.personId)) return refused(row, 'student-is-staff');
   const person = before ? updatedPerson(before, row) : newPerson(row, work.nextId());
   const taken = person.federatedName ? work.names.get(nameKey(person.federatedName)) : undefined;
   if (taken !== undefined && taken !== person.personId) return refused(row, 'federated-name-taken');

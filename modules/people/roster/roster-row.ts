@@ -47,6 +47,7 @@ export type RosterOutcome =
 export type RosterRefusal =
   | 'identifiers-differ'
   | 'student-twice'
+  | 'student-is-staff'
   | 'unknown-student'
   | 'federated-name-taken'
   | 'ends-before-start';
