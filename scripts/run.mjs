@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildWhenStale } from './build-when-stale.mjs';
 import { installWhenStale } from './install-when-stale.mjs';
+import { flagsFor } from './runtime-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
@@ -66,7 +67,9 @@ async function entryFile() {
 
 /** Runs the same launcher on the pinned runtime and passes on signals and the exit code. */
 function handOver(program) {
-  const child = spawn(program, [fileURLToPath(import.meta.url), ...args], { stdio: 'inherit' });
+  const child = spawn(program, [...flagsFor(args[0]), fileURLToPath(import.meta.url), ...args], {
+    stdio: 'inherit',
+  });
   // A terminal sends Ctrl-C to both of us; the child decides, we wait.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -1,0 +1,2 @@
+/** Flags of the runtime for a command. */
+export function flagsFor(command: string | undefined): string[];
