@@ -42,6 +42,7 @@ export const importWords = {
     text: 'CSV eller text med rubriker på första raden, i UTF-8 eller Windows-1252, med semikolon, komma eller tabb. Vad en fil är syns på rubrikerna och inte på namnet, och kolumner som inte är med i listan läses inte.',
     headingsOf: (kind: string) => `Rubriker: ${kind}`,
     needs: (headings: string) => `Måste finnas: ${headings}.`,
+    anyOther: 'någon annan rubrik i listan',
     heading: 'Rubrik',
   },
   list: {

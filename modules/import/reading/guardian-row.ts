@@ -50,6 +50,7 @@ export function guardianReader(
     const remove = problems.yes(cells, 'remove', 'remove-unknown');
     const refusal = problems.together();
     if (refusal || typeof student !== 'number') return refusal!;
-    return { row: number, studentId: student, civicNumber, ...fields, starts, ends, remove };
+    const federatedName = fields.federatedName ?? undefined;
+    return { row: number, studentId: student, civicNumber, ...fields, federatedName, starts, ends, remove };
   };
 }

@@ -48,6 +48,11 @@ describe('reading a row about staff', () => {
     });
   });
 
+  it('says nothing of a log-in name whose cells are empty: the operator may have given one', () => {
+    const empty = { Federationsanvändarnamn: '', 'EduID-Federationsanvändarnamn': '' };
+    expect(read(empty)).toMatchObject({ staff: { federatedName: undefined } });
+  });
+
   it('finds the unit by the name that it has here, whatever the capitals', () => {
     expect(read({ Skolenhetskod: '', Enhet: 'HAMNGYMNASIET' })).toMatchObject({
       staff: { unitCode: '87654321' },

@@ -21,7 +21,8 @@ export type ReadStaffRow = (cells: readonly string[], row: number) => ReadStaff 
 
 /**
  * A reader of one `personal` file (the sheet Personaltjänstgöringar of the national roster template). Refuses with all
- * reasons at once. A category that is not known is no reason: the person is read in without a duty.
+ * reasons at once. A category that is not known is no reason: the person is read in without a duty. An empty log-in name
+ * says nothing: the operator may have given one.
  */
 export function staffReader(
   row: RowCells,
@@ -52,7 +53,7 @@ export function staffReader(
       civicNumber,
       ...fields,
       sourceId: sourceOf(row, fields.sourceId),
-      federatedName: fields.federatedName || (row.has('eduId') && text('eduId')) || fields.federatedName,
+      federatedName: fields.federatedName || (row.has('eduId') ? text('eduId') : '') || undefined,
       unitCode,
       role: category.role,
       title: text('title') || category.title,

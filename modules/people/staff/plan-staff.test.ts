@@ -202,6 +202,8 @@ describe('what a file may give', () => {
     expect(outcomes(plan([row({ role: 'principal' })], works, reader))).toEqual(['own-duty']);
     expect(outcomes(plan([row({ groups: ['MA1'] })], works, reader))).toEqual(['own-duty']);
     expect(outcomes(plan([row()], works, reader))).toEqual(['unchanged']);
+    const renamed = plan([row({ federatedName: 'annan@skola.example' })], works, reader);
+    expect([renamed.changedPersons, renamed.warnings]).toEqual([[], [{ code: 'kept', rows: [0] }]]);
   });
 
   it('no new log-in to somebody whose duty no file gives, or who works where the reader may not', () => {

@@ -10,7 +10,7 @@ export const personal: KindSpec = {
     ['civic', 'source'],
     ['givenName'],
     ['familyName'],
-    ['dutyRef', 'category', 'title', 'staffType', 'signature'],
+    ['category', 'dutyRef', 'staffType', 'signature'],
   ],
   fields: {
     dutyRef: field('Tjänstgörings-ID', 'Läses inte', 'Tjänste-ID', 'dutyid'),
