@@ -4,7 +4,7 @@ import type { KindSpec } from './kinds/kind-spec.ts';
 import { narvaro } from './kinds/narvaro.ts';
 import { narvaroSumma } from './kinds/narvaro-summa.ts';
 import { personal } from './kinds/personal.ts';
-import { slutbetyg } from './kinds/slutbetyg.ts';
+import { finalGradeFields, slutbetyg } from './kinds/slutbetyg.ts';
 import { vardnadshavare } from './kinds/vardnadshavare.ts';
 
 export type { FieldSpec, KindSpec } from './kinds/kind-spec.ts';
@@ -41,7 +41,10 @@ export function forEachKind<T>(of: (kind: Kind) => T): Record<Kind, T> {
   return Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
 }
 
-/** Fields that name somebody, or say what an absence was about: what stands in them is not shown, and no example is kept. */
+/**
+ * Fields that name somebody, say what an absence was about, or together are somebody's whole certificate: what stands in
+ * them is not shown, and no example is kept.
+ */
 export const namingFields: ReadonlySet<string> = new Set([
   'civic',
   'source',
@@ -59,6 +62,7 @@ export const namingFields: ReadonlySet<string> = new Set([
   'teacher',
   'remark',
   'reason',
+  ...finalGradeFields,
 ]);
 
 /** The field that a heading stands for in files of a kind; undefined for a heading that is not read. */

@@ -8,6 +8,6 @@ export const guardianSentences = {
   'guardian-twice':
     'Samma elev och vårdnadshavare står flera gånger med olika uppgifter. Behåll den rad som är rätt.',
   'guardian-is-student':
-    'Personen går här som elev och kan inte bli vårdnadshavare av en fil. Titta att elevens och vårdnadshavarens uppgifter inte har bytt plats.',
+    'Personen går här som elev och blir inte vårdnadshavare av en fil. Rätta raden om elevens och vårdnadshavarens uppgifter har bytt plats.',
   'own-child': 'Raden ger dig själv insyn i en elev. Låt någon annan läsa in den.',
 } as const;

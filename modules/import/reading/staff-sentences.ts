@@ -6,8 +6,8 @@ export const staffSentences = {
   'staff-twice':
     'Samma person står flera gånger med samma uppdrag och olika uppgifter. Behåll den rad som är rätt.',
   'staff-is-student':
-    'Personen är inskriven som elev här. En fil ger ingen elev ett uppdrag; låt driften göra det om det är rätt.',
+    'Personen är inskriven som elev här, och en fil ger ingen elev ett uppdrag. Låt driften göra det om det är rätt.',
   'duty-not-yours':
-    'Uppdraget öppnar alla elever på skolenheten. Det läses bara in av en administratör för hela huvudmannen.',
+    'Uppdraget öppnar alla elever på skolenheten. Låt en administratör för hela huvudmannen läsa in raden.',
   'own-duty': 'Raden ger dig själv mer insyn. Låt någon annan läsa in den.',
 } as const;

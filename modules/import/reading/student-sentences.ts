@@ -9,6 +9,6 @@ export const studentSentences = {
   'student-twice':
     'Samma elev står flera gånger på samma skolenhet med olika uppgifter. Behåll den rad som är rätt.',
   'student-is-staff':
-    'Personen har ett uppdrag här och skrivs inte in som elev av en fil. Titta att numret är rätt.',
+    'Personen har ett uppdrag här och skrivs inte in som elev av en fil. Rätta numret om det är fel.',
   'unknown-student': 'Eleven är inte inläst. Läs in eleven med filen elever först.',
 } as const;

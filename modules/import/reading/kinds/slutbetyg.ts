@@ -39,3 +39,10 @@ export const slutbetyg: KindSpec = {
     OVR: field('OVR', 'Annat ämne'),
   },
 };
+
+const aboutTheFile = ['system', 'takenOn', 'civic', 'source', 'unit'];
+
+/** The fields of grades, and of which language. */
+export const finalGradeFields: readonly string[] = Object.keys(slutbetyg.fields).filter(
+  (name) => !aboutTheFile.includes(name),
+);
