@@ -63,8 +63,12 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
   };
 }
 
+/** A list of names without any of these may be of anybody. */
+const placing = ['className', 'programme', 'year', 'schoolForm', 'role', 'groups', 'unit', 'unitName'];
+
 async function readRows(context: StepContext, reach: RosterReach) {
   let others = 0;
+  let unplaced = 0;
   const programmes = countCodes();
   const unknown = { 'home-municipality': 0, 'protection-word': 0, year: 0 };
   const { values, places, rows } = await readAll<ReadStudent>(context, 'elever', (file) => {
@@ -72,6 +76,7 @@ async function readRows(context: StepContext, reach: RosterReach) {
     return (cells, number) => {
       const answer = read(cells, number);
       if (answer === null) others += 1;
+      else if (!placing.some(file.cells.has)) unplaced += 1;
       return answer;
     };
   });
@@ -94,6 +99,11 @@ async function readRows(context: StepContext, reach: RosterReach) {
       'unknown-protection',
       unknown['protection-word'],
       'Ordet i Sekretessmarkering är okänt. Eleverna läses in med skyddade uppgifter.',
+    ),
+    ...warningOf(
+      'no-placement',
+      unplaced,
+      'Filen säger inget om klass, program eller årskurs. Läs in den bara om det är en lista över elever.',
     ),
     ...warningOf(
       'not-students',

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { nameKey } from '../roster/mentor-names.ts';
-import { newPerson, personsDiffer, updatedPerson } from '../roster/plan-person.ts';
-import type { StoredPerson } from '../roster/roster-snapshot.ts';
 import { type StaffIdentified, staffFinder } from './find-staff.ts';
+import { isMore, noteDuty, notePerson } from './note-staff.ts';
 import { planDuty } from './plan-duty.ts';
 import { noteTeaching, planTeaching } from './plan-teaching.ts';
+import { personAfter } from './staff-person.ts';
 import type { StaffPlan } from './staff-plan.ts';
 import {
   type StaffOutcome,
@@ -13,7 +13,7 @@ import {
   type StaffRow,
   wideDuties,
 } from './staff-row.ts';
-import type { StaffSnapshot, StoredDuty } from './staff-snapshot.ts';
+import type { StaffSnapshot } from './staff-snapshot.ts';
 import { finishedStaff, type StaffWork, startStaffWork, warnStaff } from './staff-work.ts';
 
 /**
@@ -113,79 +113,4 @@ function planRow(work: StaffWork, row: StaffRow, who: Known, taught: Taught): St
   const changed =
     personChanged || plan.became !== 'unchanged' || teaching.begin.length > 0 || teaching.end.length > 0;
   return { row: row.row, became: changed ? 'updated' : 'unchanged' };
-}
-
-/** Duties that are given by a person, never by a file: nor may a file change how such a person logs in. */
-const reserved: ReadonlySet<string> = new Set([
-  'administrator',
-  'head-of-education',
-  'data-protection-officer',
-]);
-
-/**
- * The person as the row tells it. Whoever holds a reserved duty, works at a unit that is not the reader's, or is the
- * reader, keeps name, numbers and log-in: whoever changes a log-in can take the duties over.
- */
-function personAfter(
-  work: StaffWork,
-  row: StaffRow,
-  before: StoredPerson | null,
-): { readonly person: StoredPerson; readonly isKept: boolean } {
-  if (!before) return { person: newPerson(row, work.nextId()), isKept: false };
-  const told = updatedPerson(before, row);
-  if (!personsDiffer(before, told)) return { person: before, isKept: false };
-  const { onlyUnits, personId } = work.reader;
-  const going = (work.duties.get(before.personId) ?? []).filter(
-    (duty) => duty.ends === null || duty.ends >= work.on,
-  );
-  const isElsewhere = (duty: StoredDuty): boolean =>
-    onlyUnits !== null && (duty.unitId === null || !onlyUnits.includes(duty.unitId));
-  const keep =
-    before.personId === personId ||
-    going.some((duty) => reserved.has(duty.role) || isElsewhere(duty) || isAbove(work, duty));
-  return keep ? { person: before, isKept: true } : { person: told, isKept: false };
-}
-
-/** A reader of some units gives no wide duty, and takes none over by its holder's log-in. */
-function isAbove(work: StaffWork, duty: StoredDuty): boolean {
-  return work.reader.onlyUnits !== null && wideDuties.has(duty.role);
-}
-
-function isMore(duty: StoredDuty, earlier: StoredDuty | undefined): boolean {
-  if (!earlier) return true;
-  const lasts = (each: StoredDuty): string => each.ends ?? '9999-12-31';
-  return duty.starts < earlier.starts || lasts(duty) > lasts(earlier);
-}
-
-function notePerson(
-  work: StaffWork,
-  key: string,
-  before: StoredPerson | null,
-  person: StoredPerson,
-): boolean {
-  work.persons.set(key, person);
-  if (person.federatedName) work.logIns.set(nameKey(person.federatedName), person.personId);
-  if (person.personId < 0) {
-    work.newPersons.set(person.personId, person);
-    return !before;
-  }
-  if (!before || !personsDiffer(before, person)) return false;
-  work.changedPersons.set(person.personId, person);
-  if (before.protection !== 'none' && person.protection === 'none') work.unprotected.add(person.personId);
-  return true;
-}
-
-function noteDuty(
-  work: StaffWork,
-  duty: StoredDuty,
-  earlier: StoredDuty | undefined,
-  became: 'created' | 'updated' | 'unchanged',
-): void {
-  if (became === 'unchanged') return;
-  if (became === 'created') work.newDuties.push(duty);
-  else work.changedDuties.set(duty.dutyId, duty);
-  if (earlier && earlier.ends === null && duty.ends !== null) work.ended.add(duty.dutyId);
-  if (!isMore(duty, earlier) || !wideDuties.has(duty.role) || duty.unitId === null) return;
-  const { unitId, personId } = duty;
-  work.opened.push({ role: duty.role as StaffPlan['weight']['opened'][number]['role'], unitId, personId });
 }

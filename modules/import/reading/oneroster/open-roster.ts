@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportFile } from '../opened-file.ts';
@@ -20,7 +20,9 @@ export interface OpenedRoster {
  * everything stays as it is.
  */
 export async function openRoster(files: readonly ImportFile[]): Promise<OpenedRoster> {
-  const read = await Promise.all(files.map(readRecords));
+  const read = await Promise.all(
+    files.map(async (file) => ((await mayBe(file)) ? readRecords(file) : undefined)),
+  );
   const ofRoster = read.map((each) => (each ? { ...each, file: each.table.file } : undefined));
   const users = ofRoster.filter((each) => each?.is === 'users');
   const [only] = users;
@@ -46,6 +48,19 @@ export async function openRoster(files: readonly ImportFile[]): Promise<OpenedRo
     companions,
     clean: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+const lookedAt = 2_000;
+
+/** Whether a file's beginning has a heading of the standard: files of lessons are large and not looked through twice. */
+async function mayBe(file: ImportFile): Promise<boolean> {
+  const opened = await open(file.path);
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(lookedAt), 0, lookedAt, 0);
+    return /sourcedid|propertyname/i.test(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await opened.close();
+  }
 }
 
 function saysOf(is: string, says: string): string {

@@ -1,0 +1,2 @@
+-- Gives way to the migration of this number in another branch.
+select 1;
