@@ -7,6 +7,7 @@ const names = [
   'start',
   'test',
   'import',
+  'export',
   'signals',
   'attendance',
   'rules',

@@ -1,5 +1,16 @@
+import { importColumnWords as columnWords } from '../messages/sv/import-columns.ts';
+import { storyWords } from '../messages/sv/import-story.ts';
 import { reconcileWords } from '../messages/sv/import-undo.ts';
-import { agreementOf, type ImportReport, type Kind, kinds, summed } from '../modules/import/index.ts';
+import {
+  agreementOf,
+  countsInWords,
+  type ImportReport,
+  type Kind,
+  kinds,
+  missingInWords,
+  missingWeeksInWords,
+  summed,
+} from '../modules/import/index.ts';
 import { minutes, number } from '../platform/web/format-number.ts';
 
 /** What the kinds are called in a sentence. */
@@ -38,12 +49,25 @@ export function importInWords(report: ImportReport): string {
     for (const warning of warnings)
       lines.push(`  Att veta: ${warning.says}${warning.rows > 0 ? ` (${warning.rows})` : ''}`);
   }
-  for (const file of report.files) if (file.kind === null) lines.push(`${file.file}: ${file.says}`);
+  for (const { file, kind, says, mapping } of report.files) {
+    if (kind === null) lines.push(`${file}: ${says}`);
+    else if (mapping) lines.push(`${file}: ${columnWords.savedOnPage}`);
+  }
   const doubtful = report.checks.filter((check) => !check.holds);
   if (doubtful.length > 0)
     lines.push('', 'Ser det rimligt ut?', ...doubtful.map((check) => `  ${check.title}: ${check.says}`));
-  lines.push(...reconciled(report));
-  return [...lines, '', endings[report.state]].join('\n');
+  lines.push(...reconciled(report), ...story(report));
+  return [...lines, '', report.cancelled ? storyWords.cli.cancelled : endings[report.state]].join('\n');
+}
+
+/** What changes about students, in counts, and how many stand in no file. */
+function story({ story: { counts, missing, weeks } }: ImportReport): readonly string[] {
+  const changes = countsInWords(counts);
+  return [
+    ...(changes.length > 0 ? ['', storyWords.cli.differences(changes)] : []),
+    ...missingInWords(missing.filter((unit) => unit.enrolled > 0)),
+    ...missingWeeksInWords(weeks),
+  ];
 }
 
 /** The minutes of the files beside those that stand here, and each week that differs. */

@@ -29,7 +29,12 @@ export const modules: readonly ModuleEntry[] = [
   { name: 'handover', duty: 'what the next school needs to know, and its receipt' },
   { name: 'kaa', duty: 'the municipality’s responsibility for young people outside upper secondary school' },
   { name: 'caseload', duty: 'the pages Mina elever, Elev and Elever' },
+  {
+    name: 'doubles',
+    duty: 'persons who stand twice: proposed with evidence, merged by a person, parted again',
+  },
   { name: 'import', duty: 'files from other systems, turned into ordinary commands' },
+  { name: 'export', duty: 'everything out again, of an organiser or of one student' },
 ];
 
 /** An arrow that the order forbids and a decision record allows. */

@@ -4,6 +4,8 @@ import type { PageEnv, PageParts } from '../modules/access/index.ts';
 import { logRoutes } from '../modules/access/pages/log-routes.tsx';
 import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
+import { doublesPages } from '../modules/doubles/pages/index.tsx';
+import { exportPages } from '../modules/export/pages/index.ts';
 import { importPages } from '../modules/import/pages/index.ts';
 import { ruleApi } from '../modules/rule-book/api.ts';
 import { rulePages } from '../modules/rule-book/pages/routes.tsx';
@@ -26,5 +28,7 @@ export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
     .route('/', rulePages({ ...parts, book }))
     .route('/', ruleApi({ ...parts, book }))
     .route('/', logRoutes(parts))
-    .route('/', importPages(parts));
+    .route('/', doublesPages(parts))
+    .route('/', importPages(parts))
+    .route('/', exportPages(parts));
 }

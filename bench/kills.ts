@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Io } from '../app/command.ts';
 import { hashed } from '../fixtures/generator/random.ts';
-import { schoolDays, smallSchool, storedOf } from '../modules/import/import-fixture.ts';
+import { schoolDays, smallSchool } from '../fixtures/small-school.ts';
+import { storedOf } from '../fixtures/stored-digests.ts';
 import { machineFacts } from './machine.ts';
 import { type Scratch, withScratch } from './scratch-database.ts';
 

@@ -74,6 +74,14 @@ export interface AttendanceLessonBefore {
   valid: number;
 }
 
+export interface AttendanceMovedLesson {
+  activity_id: number;
+  change_set: number;
+  day: string;
+  organiser_id: number;
+  start_minute: number;
+}
+
 export interface AttendancePeriodTotal {
   activity_id: number;
   attended: number;
@@ -225,6 +233,44 @@ export interface IdentitySubject {
   subject: string;
 }
 
+export interface ImportsColumnMapping {
+  columns: Json;
+  day_order: string;
+  forgotten_at: Timestamp | null;
+  headings: string[];
+  in_hours: boolean;
+  kind: string;
+  mapping_id: Generated<number>;
+  organiser_id: number;
+  set_at: Generated<Timestamp>;
+  set_by: number;
+  signature: string;
+  source: string;
+  unit_id: number | null;
+}
+
+export interface ImportsDifference {
+  after: string | null;
+  before: string | null;
+  file: string | null;
+  kind: string;
+  masked: boolean;
+  number: number;
+  organiser_id: number;
+  row: number | null;
+  run_id: number;
+  student_id: number;
+  unit_id: number | null;
+  what: string | null;
+}
+
+export interface ImportsMissingStudent {
+  organiser_id: number;
+  run_id: number;
+  student_id: number;
+  unit_id: number;
+}
+
 export interface ImportsReconciliation {
   monday: string;
   organiser_id: number;
@@ -320,6 +366,12 @@ export interface PeopleEnrolment {
   year_of_study: number | null;
 }
 
+export interface PeopleFormerCivicNumber {
+  civic_number: string;
+  organiser_id: number;
+  person_id: number;
+}
+
 export interface PeopleGroupMembership {
   ends: string | null;
   group_id: number;
@@ -336,12 +388,31 @@ export interface PeopleGuardianship {
   student_id: number;
 }
 
+export interface PeopleKnownSourceId {
+  first_told_at: Generated<Timestamp>;
+  organiser_id: number;
+  person_id: number;
+  source_id: string;
+}
+
 export interface PeopleMentorship {
   ends: string | null;
   mentor_id: number;
   organiser_id: number;
   starts: string;
   student_id: number;
+}
+
+export interface PeopleMerge {
+  change_set: number;
+  gone_id: number;
+  into_id: number;
+  merge_id: Generated<number>;
+  merged_at: Timestamp;
+  merged_by: number;
+  organiser_id: number;
+  parted_at: Timestamp | null;
+  parted_by: number | null;
 }
 
 export interface PeoplePerson {
@@ -387,6 +458,14 @@ export interface PeopleTeaching {
   organiser_id: number;
   starts: string;
   teacher_id: number;
+}
+
+export interface PeopleToldApart {
+  one_id: number;
+  organiser_id: number;
+  other_id: number;
+  told_at: Generated<Timestamp>;
+  told_by: number;
 }
 
 export interface PlatformChange {
@@ -484,6 +563,7 @@ export interface DB {
   "attendance.freshness": AttendanceFreshness;
   "attendance.lesson": AttendanceLesson;
   "attendance.lesson_before": AttendanceLessonBefore;
+  "attendance.moved_lesson": AttendanceMovedLesson;
   "attendance.period_total": AttendancePeriodTotal;
   "attendance.reason": AttendanceReason;
   "attendance.week": AttendanceWeek;
@@ -496,6 +576,9 @@ export interface DB {
   "grades.grade": GradesGrade;
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;
+  "imports.column_mapping": ImportsColumnMapping;
+  "imports.difference": ImportsDifference;
+  "imports.missing_student": ImportsMissingStudent;
   "imports.reconciliation": ImportsReconciliation;
   "imports.refused_row": ImportsRefusedRow;
   "imports.run": ImportsRun;
@@ -505,13 +588,17 @@ export interface DB {
   "organisation.school_year": OrganisationSchoolYear;
   "people.duty": PeopleDuty;
   "people.enrolment": PeopleEnrolment;
+  "people.former_civic_number": PeopleFormerCivicNumber;
   "people.group_membership": PeopleGroupMembership;
   "people.guardianship": PeopleGuardianship;
+  "people.known_source_id": PeopleKnownSourceId;
   "people.mentorship": PeopleMentorship;
+  "people.merge": PeopleMerge;
   "people.person": PeoplePerson;
   "people.placement": PeoplePlacement;
   "people.student_group": PeopleStudentGroup;
   "people.teaching": PeopleTeaching;
+  "people.told_apart": PeopleToldApart;
   "platform.change": PlatformChange;
   "platform.event": PlatformEvent;
   "rule_book.routine": RuleBookRoutine;

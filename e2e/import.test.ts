@@ -24,7 +24,7 @@ describe.each([
     const formats = camilla.getByRole('region', { name: 'Filer som går att läsa in', exact: true });
     await formats.locator('summary', { hasText: 'Elever' }).click();
     expect(await read(formats)).toContain(
-      'Måste finnas: Personnummer eller Person-ID, Förnamn, Efternamn och Skolenhetskod, Enhet eller någon annan rubrik i listan.',
+      'Måste finnas: Personnummer eller Person-ID, Förnamn, Efternamn och Skolenhetskod.',
     );
   });
 

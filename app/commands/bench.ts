@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   import: () => import('../../bench/import.ts'),
   kills: () => import('../../bench/kills.ts'),
   'import-process': () => import('../../bench/import-process.ts'),
+  'broken-files': () => import('../../bench/broken-files.ts'),
   'day-file': () => import('../../bench/day-file.ts'),
   pages: () => import('../../bench/pages.ts'),
   browser: () => import('../../bench/browser.ts'),
@@ -28,6 +29,7 @@ export const help = `
 
   import         två miljoner lektioner från CSV, mot en ren inläsning av samma fil, och mot facit
   kills          hundra inläsningar som dödas när som helst
+  broken-files   tusen trasiga filer: ingen krasch, inget halvt inläst, varje stoppad rad med sitt skäl
   day-file       en dags fil ovanpå ett läsår, med nyckeltal och signaler
   pages          svarstider för Mina elever, Elev och Elever med 10 000 elever
   browser        samma sidor i en webbläsare på långsam dator och långsamt nät

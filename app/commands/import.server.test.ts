@@ -84,6 +84,27 @@ describe('import from the command line', () => {
     });
   });
 
+  test('reads a file as somebody has said on the page, and says so', async () => {
+    await db.pool.query(
+      `insert into imports.column_mapping
+         (organiser_id, signature, kind, headings, columns, day_order, in_hours, source, set_by)
+       select organiser_id, repeat('0', 64), 'narvaro', array['Nr', 'När', 'Kl', 'Tid', 'Borta'],
+         '["civic", "day", "start", "minutes", "invalid"]', 'day-first', true, 'Klassboken', min(person_id)
+       from people.person group by organiser_id`,
+    );
+    const folder = newFolder({
+      'klassboken.csv': 'Nr;När;Kl;Tid;Borta\r\n201008312389;18/11/2026;08:10;1,5;0,5\r\n',
+    });
+    const { code, out } = await fullfolj('import', 'files', folder);
+    expect(code).toBe(0);
+    expect(out).toContain('Närvaro per lektion: 1 nya');
+    expect(out).toContain('klassboken.csv: kolumnerna lästes som de är sparade på sidan Import.');
+    const { rows } = await db.pool.query(
+      `select minutes, invalid, attended from attendance.lesson where day = '2026-11-18' and start_minute = 490`,
+    );
+    expect(rows).toEqual([{ minutes: 90, invalid: 30, attended: 60 }]);
+  });
+
   test('takes a file by itself, and a link to one', async () => {
     const folder = newFolder({});
     symlinkSync(join(samples, 'elever.csv'), join(folder, 'elever.csv'));

@@ -20,8 +20,8 @@ export const help = `
 ./fullfolj import undo KÖRNING [--organiser NAMN] [--data MAPP]
 
 Läser in alla filer i mappen (eller en enda fil) som en enda körning: antingen allt eller inget. Vad en fil är syns på
-dess rubriker, inte på namnet: elever, närvaro per lektion, närvaro per period, betyg. Semikolon, komma eller tabb,
-UTF-8 eller Windows-1252. Samma fil igen ändrar ingenting, och en rad som saknas tar inte bort något.
+dess rubriker, inte på namnet: elever, närvaro per lektion, närvaro per period, betyg. CSV eller text med semikolon,
+komma eller tabb, Excel (.xlsx, blad för blad) och zip. Samma fil igen ändrar ingenting, och en rad som saknas tar inte bort något.
 
   --dry-run              visar vad som skulle hända och ändrar ingenting
   --organiser NAMN       vilken huvudman; finns den inte läggs den till (annars Min organisation i en tom databas)
@@ -32,10 +32,12 @@ UTF-8 eller Windows-1252. Samma fil igen ändrar ingenting, och en rad som sakna
 import undo ångrar en hel körning: allt den lade till tas bort, allt den ändrade blir som förut. Körningens nummer står i
 adressen på dess sida och i --json. Den senaste ångras först.
 
-Svarar 0 när filerna är inlästa eller visade, 1 när körningen stannade eller inget gick att läsa.
+Ctrl-C avbryter körningen: inget av den blir kvar.
+
+Svarar 0 när filerna är inlästa eller visade, 1 när körningen stannade, avbröts eller inget gick att läsa.
 `;
 
-/** Imports the files of a folder; answers 0 when they are in (or shown), 1 when the run stopped or nothing could be read. */
+/** Imports the files of a folder; answers 0 when they are in (or shown), 1 when the run stopped, was cut off or nothing could be read. */
 export async function run(args: string[], io: Io): Promise<number> {
   const [what, ...rest] = args;
   if (what === 'undo') return importUndo(rest, io);
@@ -72,6 +74,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       into: null,
       onlyUnits: null,
       onProgress: throttled((progress) => io.progress(progressLine(progress))),
+      signal: io.stopping,
     }),
   );
   io.progress('');
@@ -104,11 +107,14 @@ async function filesAt(path: string): Promise<readonly { path: string; name: str
 function jsonOf(report: ImportReport): object {
   const byKind = Object.fromEntries(kinds.map((kind) => [kind, report.kinds[kind]]));
   const files = report.files.map(({ file, kind, rows, says }) => ({ file, kind, rows, says }));
-  const { state, organiser, runId, students, weeks, period, checks, reconciliation } = report;
-  return { state, ...byKind, organiser, run: runId, students, weeks, period, checks, files, reconciliation };
+  const { state, organiser, runId, students, weeks, period, checks, reconciliation, story } = report;
+  const cancelled = report.cancelled !== undefined;
+  const whole = { organiser, run: runId, students, weeks, period, checks, files, reconciliation };
+  return { state, cancelled, ...byKind, ...whole, story };
 }
 
-function progressLine({ kind, share, rows }: Progress): string {
+function progressLine({ kind, share, rows, done }: Progress): string {
+  if (done) return `${kindWords[kind]}: klart`;
   return share >= 1
     ? `${kindWords[kind]}: sparar`
     : `${kindWords[kind]}: ${Math.round(share * 100)} %, ${rows} rader`;

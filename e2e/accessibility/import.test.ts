@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { otherUnit, ownUnit, rosterFile, rosterHeadings, sendFiles } from '../harness/roster-file.ts';
 import { openSchool } from '../harness/school.ts';
+import { holdUpReading, unitRoster } from '../harness/unit-roster.ts';
+import {
+  itsColumns,
+  openColumns,
+  saveColumns,
+  sayColumns,
+  unknownRoster,
+} from '../harness/unknown-roster.ts';
 import { checkStates, type PageState } from './check-states.ts';
 
 const school = await openSchool();
@@ -19,6 +27,24 @@ async function everybodyInAnotherClass(): Promise<string> {
     [source, '', given, family, 'GY', ownUnit, '1', 'XX26A', ''].join(';'),
   );
   return [rosterHeadings, ...lines, ''].join('\r\n');
+}
+
+/** A reading that waits for a colleague's, on a page that does not come again by itself while it is looked at. */
+async function heldUp(page: Page, meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+  const letGo = await holdUpReading(school);
+  await page.route(/\/import\/\d+$/, async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    const { refresh: _refresh, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await page.goto('/import');
+  await page
+    .getByLabel('Filer', { exact: true })
+    .setInputFiles([{ name: 'elever.csv', mimeType: 'text/csv', buffer: Buffer.from(rosterFile) }]);
+  await page.getByRole('button', { name: 'Titta på filerna' }).click();
+  await page.getByRole('button', { name: 'Avbryt läsningen' }).waitFor();
+  await meanwhile();
+  await letGo();
 }
 
 async function readIn(page: Page): Promise<void> {
@@ -65,6 +91,33 @@ const states: readonly PageState[] = [
     open: async (page) => sendFiles(page, { 'elever.csv': await everybodyInAnotherClass() }),
   },
   {
+    name: 'Preview of changes, with students who are missing and the checks open',
+    ...administrator,
+    open: async (page) => {
+      const file = await unitRoster(school, (cells, nth) =>
+        nth < 3 ? null : nth === 3 ? { ...cells, Klass: 'NY26A', Efternamn: 'Ny-Efternamnsson' } : cells,
+      );
+      await sendFiles(page, { 'elever.csv': file });
+      await page.locator('summary', { hasText: 'utan anmärkning' }).click();
+    },
+  },
+  {
+    name: 'Reading under way, held up by a colleague’s',
+    ...administrator,
+    open: heldUp,
+  },
+  {
+    name: 'A reading that was cut off',
+    ...administrator,
+    open: async (page) => {
+      await heldUp(page, async () => {
+        await page.getByRole('button', { name: 'Avbryt läsningen' }).click();
+      });
+      for (const heading = page.getByRole('heading', { level: 1, name: 'Avbruten' }); ; await page.reload())
+        if ((await heading.count()) > 0) break;
+    },
+  },
+  {
     name: 'Read in',
     ...administrator,
     open: async (page) => {
@@ -76,6 +129,75 @@ const states: readonly PageState[] = [
     name: 'Nothing new, and a run of another unit',
     ...administrator,
     open: (page) => sendFiles(page, { 'elever.csv': rosterFile.replaceAll(otherUnit, ownUnit) }),
+  },
+  {
+    name: 'Saying what the columns of a file are',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await openColumns(page);
+    },
+  },
+  {
+    name: 'Columns that do not hold together, told all at once',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await openColumns(page);
+      await sayColumns(page, { ...itsColumns, 'Namn 2': 'Förnamn' });
+      await page.getByRole('button', { name: 'Spara och titta på filen igen' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'Columns of a file about several units, one with a heading without end, by who reads in for all',
+    as: 'Lars Nordin',
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster.replace('Tel', 'Telefon'.repeat(20)) });
+      await openColumns(page);
+    },
+  },
+  {
+    name: 'No columns saved yet',
+    ...administrator,
+    open: (page) => page.goto('/import/kolumner'),
+  },
+  {
+    name: 'Preview of a file whose columns were said',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await openColumns(page);
+      await sayColumns(page, itsColumns);
+      await saveColumns(page);
+    },
+  },
+  {
+    name: 'Columns of a file that has been read in',
+    ...administrator,
+    open: async (page) => {
+      await sendFiles(page, { 'klasslista.csv': unknownRoster });
+      await readIn(page);
+      await page.goto(`${page.url()}/kolumner?fil=0`);
+      await page.getByText('Filen är redan inläst').waitFor();
+    },
+  },
+  {
+    name: 'Saved columns',
+    ...administrator,
+    open: (page) => page.goto('/import/kolumner'),
+  },
+  {
+    name: 'Saved columns being changed',
+    ...administrator,
+    open: async (page) => {
+      await page.goto('/import/kolumner');
+      await page
+        .getByRole('link', { name: /^Ändra/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { level: 1, name: 'Ändra kolumner' }).waitFor();
+    },
   },
   { name: 'Import with runs', ...administrator, open: (page) => page.goto('/import') },
 ];

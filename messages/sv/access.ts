@@ -60,6 +60,12 @@ export const access = {
       says: (fact: RelationInWords) =>
         `Du är ${titled(fact, 'skoladministratör')}${where(fact)}${since(fact)}. Du sköter elevregistret men ser inte signaler, betyg eller samtal.`,
     },
+    'administers-all': {
+      short: 'administratör hos huvudmannen',
+      law: 'artikel 29 i dataskyddsförordningen (inte kontrollerad mot lagtexten)',
+      says: (fact: RelationInWords) =>
+        `Du är ${titled(fact, 'skoladministratör')} för hela huvudmannen${since(fact)} och tar ut registerutdrag när någon begär det.`,
+    },
     'head-of-education': {
       short: 'skolchef',
       law: '2 kap. 8 a § skollagen (inte kontrollerad mot lagtexten)',
@@ -117,6 +123,10 @@ export const access = {
     'rules.read': 'läsa reglerna',
     'routines.change': 'ändra lokala rutiner',
     'import.run': 'läsa in filer',
+    'person.merge': 'slå ihop dubbletter',
+    'export.organiser': 'ta ut uppgifterna som filer',
+    'export.student': 'ta ut registerutdrag om en elev',
+    'export.protected': 'ta med skyddade uppgifter i filer',
     'people.duties-read': 'se uppdrag och behörigheter',
     'people.log-read': 'se vem som har läst',
     'identity.open-protected': 'öppna skyddade uppgifter',
@@ -135,7 +145,13 @@ export const access = {
     'thresholds.change': 'Ändrade',
     'rules.read': 'Läste',
     'routines.change': 'Ändrade',
+    'export.organiser': 'Tog ut',
+    'export.student': 'Tog ut',
     'people.log-read': 'Läste',
+    'person.merge': 'Slog ihop',
+    'person.part': 'Delade upp',
+    'person.told-apart': 'Skilde på',
+    'person.doubles-read': 'Såg',
     'identity.open-protected': 'Öppnade',
     'people.duty-given': 'Gav',
     'session.refused': 'Nekades',
@@ -144,6 +160,9 @@ export const access = {
   otherActions: {
     'session.start': 'logga in',
     'people.duty-given': 'få ett uppdrag',
+    'person.doubles-read': 'se troliga dubbletter',
+    'person.told-apart': 'säga att två inte är samma person',
+    'person.part': 'dela upp ihopslagna personer',
     'session.refused': 'nekad inloggning',
     'session.end': 'logga ut',
   } as Readonly<Record<string, string>>,

@@ -28,7 +28,7 @@ export const importWords = {
     title: 'Läs in filer',
     aside: 'Inget ändras förrän du har sett vad som händer',
     label: 'Filer',
-    help: 'CSV-filer med elever, personal, vårdnadshavare, närvaro eller betyg, flera på en gång om du vill. Högst 600\u00a0MB tillsammans.',
+    help: 'Excel eller CSV med elever, personal, vårdnadshavare, närvaro eller betyg, flera på en gång om du vill, också som zip. Högst 20\u00a0filer och 600\u00a0MB tillsammans.',
     button: 'Titta på filerna',
     none: 'Välj minst en fil.',
     tooLarge:
@@ -39,10 +39,9 @@ export const importWords = {
   },
   formats: {
     title: 'Filer som går att läsa in',
-    text: 'CSV eller text med rubriker på första raden, i UTF-8 eller Windows-1252, med semikolon, komma eller tabb. Vad en fil är syns på rubrikerna och inte på namnet, och kolumner som inte är med i listan läses inte.',
+    text: 'Excel-arbetsböcker (.xlsx), där varje blad med rubriker läses för sig, och CSV eller text med semikolon, komma eller tabb. Rubrikerna kan stå på någon av de tio första raderna. Vad en fil eller ett blad är syns på rubrikerna och inte på namnet, och kolumner som inte är med i listan läses inte.',
     headingsOf: (kind: string) => `Rubriker: ${kind}`,
     needs: (headings: string) => `Måste finnas: ${headings}.`,
-    anyOther: 'någon annan rubrik i listan',
     heading: 'Rubrik',
   },
   list: {
@@ -78,7 +77,7 @@ export const importWords = {
     title: (source: string) => `Läser ${source}`,
     what: 'Filerna läses igenom. Sidan uppdateras av sig själv.',
     confirmed: 'Filerna läses in. Sidan uppdateras av sig själv. Du kan gå härifrån; läsningen fortsätter.',
-    waiting: 'Väntar på att en annan inläsning ska bli klar.',
+    waiting: 'Filerna öppnas. Pågår en annan inläsning väntar den här på sin tur.',
     progress: (kind: string, share: number, rows: number) =>
       share >= 1
         ? `${kind}: sparar ${number(rows)} rader`

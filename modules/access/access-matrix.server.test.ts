@@ -36,7 +36,7 @@ function expected(action: Action, person: string, registered: RegisteredOrganise
   return [...new Set(words.flatMap((word) => meantBy(word, registered.cast)))].toSorted();
 }
 
-const ownActions: readonly Action[] = ['student.read-own', 'wish.raise', 'people.log-read'];
+const ownActions: readonly Action[] = ['student.read-own', 'wish.raise', 'export.student', 'people.log-read'];
 
 /** Students by key, as the pages ask one by one, and as the lists ask in one condition. */
 async function may(tx: Tx, actor: Actor, to: RegisteredOrganiser) {

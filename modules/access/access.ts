@@ -69,6 +69,14 @@ export const actions = {
   'rules.read': ['staff'],
   'routines.change': ['head-of-education'],
   'import.run': ['administrator'],
+  /** To make one of two persons who are the same, or to say that they are not. */
+  'person.merge': ['administrator'],
+  /** Everything out as files: of some units what was read in, of the whole organiser all of it. */
+  'export.organiser': ['administrator', 'data-protection-officer'],
+  /** Everything about one student out as a file: the register extract. */
+  'export.student': ['self', 'administers-all', 'data-protection-officer'],
+  /** Protected identities in such files. */
+  'export.protected': ['administers-all'],
   /** Who holds which duty, and what each duty opens. */
   'people.duties-read': ['administrator', 'leads-unit', 'head-of-education', 'data-protection-officer'],
   /** Who has read what about whom. */

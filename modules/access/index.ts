@@ -14,6 +14,7 @@ export {
   openingReasons,
   openProtectedIdentity,
 } from './commands/open-protected-identity.ts';
+export { coveredUnits } from './covered-units.ts';
 export type { PageEnv, PageParts } from './pages/page-env.ts';
 export { accessibilityLink, readerFrame } from './pages/reader-frame.ts';
 export { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';

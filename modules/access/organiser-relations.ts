@@ -1,5 +1,5 @@
 import type { Actor, Duty } from './actor.ts';
-import { coversEveryUnit, type Relation, type RelationFact, relationOfDuty } from './relation.ts';
+import { coversEveryUnit, type Relation, type RelationFact, relationsOfDuty } from './relation.ts';
 
 const ownStudents: Readonly<Partial<Record<Duty['role'], Relation>>> = {
   mentor: 'mentor',
@@ -23,9 +23,10 @@ export function organiserRelations(actor: Actor): readonly RelationFact[] {
 }
 
 function ofDuty(duty: Duty): readonly RelationFact[] {
-  const { since, unitName: through, title } = duty;
+  const { since, unitName: through, title, role, unitId } = duty;
   const fact = { since, through, title, schoolForm: null };
-  const relation = relationOfDuty[duty.role] ?? ownStudents[duty.role];
-  const covers = duty.unitId !== null || coversEveryUnit(duty.role);
-  return [...(relation && covers ? [{ ...fact, relation }] : []), { ...fact, relation: 'staff' as const }];
+  const own = ownStudents[role];
+  const covers = unitId !== null || coversEveryUnit(role);
+  const relations = covers ? [...relationsOfDuty(role, unitId), ...(own ? [own] : [])] : [];
+  return [...relations, 'staff' as const].map((relation) => ({ ...fact, relation }));
 }

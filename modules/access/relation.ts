@@ -3,7 +3,8 @@ import type { DutyRole } from '../people/index.ts';
 
 /**
  * What somebody can be to a student, or to the organiser as a whole. `leads-unit` is the principal of a unit where the
- * student goes; `staff` is anybody with a duty; the rest are what they say.
+ * student goes; `administers-all` is the administrator of the whole organiser, who is `administrator` too; `staff` is
+ * anybody with a duty; the rest are what they say.
  */
 export type Relation =
   | 'mentor'
@@ -13,6 +14,7 @@ export type Relation =
   | 'coach'
   | 'leads-unit'
   | 'administrator'
+  | 'administers-all'
   | 'head-of-education'
   | 'data-protection-officer'
   | 'self'
@@ -33,7 +35,7 @@ export interface RelationFact {
 }
 
 /** The relation that a duty at a unit gives to the students who go there; a mentor's and a teacher's students are their own. */
-export const relationOfDuty: Readonly<Partial<Record<DutyRole, Relation>>> = {
+const relationOfDuty: Readonly<Partial<Record<DutyRole, Relation>>> = {
   principal: 'leads-unit',
   'health-team': 'health-team',
   'career-counsellor': 'career-counsellor',
@@ -42,6 +44,13 @@ export const relationOfDuty: Readonly<Partial<Record<DutyRole, Relation>>> = {
   'head-of-education': 'head-of-education',
   'data-protection-officer': 'data-protection-officer',
 };
+
+/** The relations that a duty at a unit (null: the whole organiser) gives to the students whom it covers. */
+export function relationsOfDuty(role: DutyRole, unitId: number | null): readonly Relation[] {
+  const relation = relationOfDuty[role];
+  if (!relation) return [];
+  return role === 'administrator' && unitId === null ? [relation, 'administers-all'] : [relation];
+}
 
 /**
  * Whether a duty without a unit covers all of the organiser's. A principal leads a unit (2 kap. 9 § skollagen): without

@@ -76,7 +76,8 @@ export async function openLessonStage(tx: Tx): Promise<LessonStage> {
   let count = 0;
   let full = false;
   const send = (): void => {
-    if (lines !== '') full = !stream.write(lines);
+    // A copy that the database has broken off takes nothing more; `breathe` says so.
+    if (lines !== '' && !failure) full = !stream.write(lines);
     lines = '';
   };
   const shared = (lesson: IncomingLesson): SharedLesson => {
@@ -101,6 +102,7 @@ export async function openLessonStage(tx: Tx): Promise<LessonStage> {
       full = false;
     },
     async abort() {
+      if (failure) return;
       const closed = once(stream, 'close').catch(() => undefined);
       stream.destroy(new Error('reading was cut off'));
       await closed;

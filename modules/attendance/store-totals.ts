@@ -1,5 +1,6 @@
-import { type KeptTable, keeping } from '../../platform/server/change-set.ts';
+import { type KeptTable, keeping, writeKept } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
+import type { MovePerson } from '../people/index.ts';
 import type { IncomingPeriodTotal, PeriodTotalOutcome } from './incoming-period-total.ts';
 
 const totalFigures = ['lessons', 'offered', 'reported', 'attended', 'valid', 'invalid', 'other'];
@@ -36,4 +37,36 @@ export async function storePeriodTotals(
     [tx.organiser, JSON.stringify(totals)],
   );
   return rows;
+}
+
+/** The same time of the same teaching; a total without group and course tells of all teaching. */
+const sameTime = (a: string, b: string): string =>
+  `${a}.starts <= ${b}.ends and ${b}.starts <= ${a}.ends
+   and (${a}.activity_id = ${b}.activity_id or exists (
+     select from attendance.activity whole where whole.organiser_id = $1 and whole.group_name = '' and whole.course_code = ''
+       and whole.activity_id in (${a}.activity_id, ${b}.activity_id)))`;
+
+/**
+ * Takes away totals that two students who are one both have for the same time, so that nothing is counted twice: the one
+ * with anything reported stands, else that of the one who stays. Kept, to be given back.
+ */
+export async function setAsideTotals(tx: Tx, { goes, stays }: MovePerson): Promise<void> {
+  const values = [tx.organiser, goes, stays];
+  const of = (alias: string, parameter: string) =>
+    `${alias}.organiser_id = $1 and ${alias}.student_id = ${parameter}`;
+  await writeKept(
+    tx,
+    keptTotals[0]!,
+    `delete from attendance.period_total s where ${of('s', '$3')} and s.reported = 0 and exists (
+       select from attendance.period_total g where ${of('g', '$2')} and g.reported > 0 and ${sameTime('g', 's')}
+         and not exists (select from attendance.period_total x where ${of('x', '$3')} and x.reported > 0 and ${sameTime('x', 'g')}))`,
+    values,
+  );
+  await writeKept(
+    tx,
+    keptTotals[0]!,
+    `delete from attendance.period_total g where ${of('g', '$2')} and exists (
+       select from attendance.period_total s where ${of('s', '$3')} and ${sameTime('s', 'g')})`,
+    values,
+  );
 }

@@ -88,6 +88,55 @@ const weekFigures = [
 ];
 const weekColumns = `${weekKey}, ${weekFigures.join(', ')}`;
 
+/** A week that stood and that the new lessons make another. */
+export interface ChangedWeek {
+  readonly kind: 'lessons-removed' | 'absence';
+  readonly studentId: number;
+  readonly monday: LocalDate;
+  /** Lessons, or minutes of absence. */
+  readonly before: number;
+  readonly after: number;
+  /** How many weeks changed in this way. */
+  readonly alike: number;
+}
+
+/** So many weeks of each kind are answered, the largest change first. */
+const mostChanged = 20;
+/** So many minutes of absence, of what was known before, make a week another. */
+export const absenceChangedFrom = 120;
+
+/**
+ * The noted weeks that change most, before the computed ones are put in their place: those that lose lessons, and those
+ * whose absence changes by more than newly reported lessons can explain. Weeks that were not there before change nothing.
+ */
+export async function changedWeeks(tx: Tx): Promise<readonly ChangedWeek[]> {
+  const { rows } = await tx.client.query<ChangedWeek>(
+    `with compared as (
+       select w.student_id, w.monday, w.lessons as lessons_before, coalesce(s.lessons, 0) as lessons_after,
+         w.valid_minutes + w.invalid_minutes as absent_before,
+         coalesce(s.valid_minutes + s.invalid_minutes, 0) as absent_after,
+         coalesce(s.reported_minutes, 0) - w.reported_minutes as reported
+       from touched_week t
+       join attendance.week w on w.organiser_id = ${tx.organiser} and w.student_id = t.student_id and w.monday = t.monday
+       left join week_stage s on s.student_id = t.student_id and s.monday = t.monday),
+     changed as (
+       select 'lessons-removed' as kind, student_id, monday, lessons_before as before, lessons_after as after,
+         lessons_before - lessons_after as size
+       from compared where lessons_after < lessons_before
+       union all
+       select 'absence', student_id, monday, absent_before, absent_after,
+         greatest(absent_after - absent_before - greatest(reported, 0), absent_before - absent_after - greatest(-reported, 0))
+       from compared where lessons_after >= lessons_before),
+     ranked as (
+       select *, count(*) over (partition by kind)::int as alike,
+         row_number() over (partition by kind order by size desc, student_id, monday) as place
+       from changed where kind <> 'absence' or size >= ${absenceChangedFrom})
+     select kind, student_id as "studentId", monday, before, after, alike from ranked
+     where place <= ${mostChanged} order by kind, place`,
+  );
+  return rows;
+}
+
 /** Puts the computed weeks in their place: new ones are inserted, others replaced. Answers how many weeks were staged. */
 export async function storeWeeks(tx: Tx): Promise<number> {
   const answer = await tx.client.query(

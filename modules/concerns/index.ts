@@ -1,4 +1,5 @@
 /** The door of concerns: what an adult worries about and what a student asks for. */
+export { keptConcerns, moveConcerns } from './commands/move-person.ts';
 export { type RaiseConcern, type RaisedConcern, raiseConcern } from './commands/raise-concern.ts';
 export {
   type Concern,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../platform/local-date.ts';
+import type { ComparedGrade } from './rules/grade-difference.ts';
 
 /** One grade as a source system tells it, checked. */
 export interface IncomingGrade {
@@ -27,4 +28,6 @@ export interface IncomingGrade {
 export interface GradeOutcome {
   readonly row: number;
   readonly became: 'created' | 'updated' | 'unchanged' | 'contradicting';
+  /** The grade that stood, where one did. */
+  readonly before?: ComparedGrade | undefined;
 }

@@ -1,6 +1,7 @@
 /** The door of grades: what was set, when, on which scale. */
+export { moveGrades } from './commands/move-person.ts';
 export { type FinalGradesRow, registerFinalGrades } from './commands/register-final-grades.ts';
-export { type RegisteredGrades, registerGrades } from './commands/register-grades.ts';
+export { type GradeDifference, type RegisteredGrades, registerGrades } from './commands/register-grades.ts';
 export {
   type CompulsoryGrade,
   type CompulsorySubject,

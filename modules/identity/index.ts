@@ -1,4 +1,6 @@
 /** The door of identity: who somebody is, by log-in, and for how long. */
+
+export { keptLogIns, moveLogIns } from './commands/move-person.ts';
 export type { IdentityDeps, IdentityEnv } from './identity-deps.ts';
 export { type OidcSettings, oidcSettings } from './oidc-settings.ts';
 export { identityPages } from './pages/log-in.tsx';

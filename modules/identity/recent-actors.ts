@@ -40,6 +40,12 @@ export function rememberActor(
   if (known.size > mostKept) known.delete(known.keys().next().value!);
 }
 
+/** Whose sessions have all ended is forgotten at once, whichever they were. */
+export function forgetPerson(organiser: number, personId: number): void {
+  for (const [secret, { actor }] of known)
+    if (actor.organiser === organiser && actor.personId === personId) known.delete(secret);
+}
+
 /** A session that is over is forgotten at once. */
 export function forgetActor(secret: string): void {
   known.delete(secret);

@@ -77,6 +77,15 @@ export async function endSession(tx: Tx, secret: string): Promise<void> {
     .execute();
 }
 
+/** Ends all sessions of a person. */
+export async function endSessionsOf(tx: Tx, personId: number): Promise<void> {
+  await tx.q
+    .deleteFrom('identity.session')
+    .where('organiser_id', '=', tx.organiser)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 /** Binds somebody at the log-in service to a person, for all times to come. */
 export async function bindSubject(
   tx: Tx,

@@ -2,32 +2,44 @@ import type { Logger } from 'pino';
 import { type Database, withOrganiser } from '../../platform/server/db.ts';
 import { type ImportOptions, runImport } from './commands/run-import.ts';
 import type { Progress } from './commands/step.ts';
+import type { Kind } from './reading/file-kinds.ts';
 import type { RunState } from './report.ts';
 import { failRun } from './store.ts';
 
 /** A run that goes on after the page that asked for it has been answered. */
 export interface Job {
   readonly organiser: { readonly id: number; readonly name: string };
-  readonly options: Omit<ImportOptions, 'organiser' | 'into' | 'onProgress'>;
+  readonly options: Omit<ImportOptions, 'organiser' | 'into' | 'onProgress' | 'signal'>;
   readonly runId: number;
   /** Called when it is over, whatever came of it. */
   readonly after: (state: RunState) => Promise<void>;
 }
+
+/** How far a run has come, kind by kind in the order they are read; nothing yet while it waits for another run. */
+export type RunProgress = readonly Progress[];
 
 /** Runs under way in this process. */
 export interface Background {
   /** Resolves when it is over, whatever came of it; a page need not wait. */
   start(job: Job): Promise<void>;
   /** How far a run has come; undefined when it is not under way here. */
-  progress(runId: number): Progress | 'waiting' | undefined;
+  progress(runId: number): RunProgress | undefined;
+  /** Cuts a run off. False when it is not under way here, so that there is nothing to cut off. */
+  cancel(runId: number, by: number): boolean;
+}
+
+interface Running {
+  readonly kinds: Map<Kind, Progress>;
+  readonly controller: AbortController;
 }
 
 /** An empty set of runs. A run that breaks is written down as failed; nothing of it stands. */
 export function backgroundRuns(db: Database, log: Logger): Background {
-  const running = new Map<number, Progress | 'waiting'>();
-  const work = async (job: Job): Promise<RunState> => {
-    const onProgress = (progress: Progress): void => void running.set(job.runId, progress);
-    const options = { ...job.options, organiser: job.organiser, into: job.runId, onProgress };
+  const running = new Map<number, Running>();
+  const work = async (job: Job, { kinds, controller }: Running): Promise<RunState> => {
+    const onProgress = (progress: Progress): void => void kinds.set(progress.kind, progress);
+    const { organiser, runId: into } = job;
+    const options = { ...job.options, organiser, into, onProgress, signal: controller.signal };
     return (await runImport(db, options)).state;
   };
   const givenUp = async (job: Job, error: unknown): Promise<RunState> => {
@@ -36,10 +48,15 @@ export function backgroundRuns(db: Database, log: Logger): Background {
     return 'failed';
   };
   return {
-    progress: (runId) => running.get(runId),
+    progress: (runId) => running.get(runId) && [...running.get(runId)!.kinds.values()],
+    cancel(runId, by) {
+      running.get(runId)?.controller.abort(by);
+      return running.has(runId);
+    },
     start(job) {
-      running.set(job.runId, 'waiting');
-      return work(job)
+      const run = { kinds: new Map<Kind, Progress>(), controller: new AbortController() };
+      running.set(job.runId, run);
+      return work(job, run)
         .catch((error) => givenUp(job, error))
         .then(job.after)
         .catch((error) => log.error({ err: error, run: job.runId }, 'import could not be ended'))

@@ -12,4 +12,5 @@ export { type Kind, kindSpecs, kinds } from './reading/file-kinds.ts';
 export type { ImportFile } from './reading/opened-file.ts';
 export type { Check, FileReport, ImportReport, KindReport, RunState } from './report.ts';
 export { agreementOf, summed } from './rules/reconcile.ts';
+export { countsInWords, missingInWords, missingWeeksInWords } from './story-in-words.ts';
 export { removeOldUploads } from './uploads.ts';

@@ -7,6 +7,10 @@ export interface RefusedWithCells extends RefusedRow {
 
 /** So many refused rows are listed; more are only counted. A file with as many is wrong as a whole. */
 export const mostListed = 100_000;
+/** A row of two hundred cells is no table of ours; what stands further out is not sent back. */
+const mostCells = 200;
+/** So much of refused rows is kept, counted in characters: hostile files have rows of a million. */
+const mostCharacters = 100_000_000;
 
 /** Collects refused rows without letting a wholly wrong file fill the memory. */
 export interface Refusals {
@@ -19,14 +23,17 @@ export interface Refusals {
 export function collectRefusals(): Refusals {
   const list: RefusedWithCells[] = [];
   let count = 0;
+  let characters = 0;
   return {
     list,
     count: () => count,
     add(file, row, cells, { column, code, says }) {
       count += 1;
       // A piece of a file's text keeps the whole text in memory; written out as JSON it is a text of its own.
-      if (list.length < mostListed)
-        list.push({ file, row, column, code, says, cells: JSON.parse(JSON.stringify(cells)) });
+      if (list.length === mostListed || characters > mostCharacters) return;
+      const kept = JSON.stringify(cells.length > mostCells ? cells.slice(0, mostCells) : cells);
+      characters += kept.length;
+      list.push({ file, row, column, code, says, cells: JSON.parse(kept) });
     },
   };
 }

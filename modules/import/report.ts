@@ -1,7 +1,11 @@
 import type { LocalDate } from '../../platform/local-date.ts';
 import type { UnitWeekSums } from './queries/stored-sums.ts';
 import type { Kind } from './reading/file-kinds.ts';
+import type { WholeFile } from './reading/how-to-read.ts';
 import type { RefusedRow, Warning } from './reading/refusal.ts';
+import type { MissingWeek } from './rules/missing-lessons.ts';
+import type { MissingAtUnit } from './rules/missing-students.ts';
+import type { DifferenceCounts } from './rules/telling-differences.ts';
 
 /** What became of one kind's rows. Every row of its files is counted once: created, updated, unchanged or refused. */
 export interface KindReport {
@@ -17,6 +21,19 @@ export interface ColumnReport {
   readonly heading: string;
   readonly becomes: string;
   readonly example: string;
+  /** The field it is read as; absent in runs written down before a heading could be said to be any field. */
+  readonly field?: string;
+}
+
+/** The remembered mapping that a file was read by. */
+export interface MappingReport {
+  readonly id: number;
+  /** The system that the file comes from; empty when nobody has told. */
+  readonly source: string;
+  /** What was said of the whole file in place of a column. */
+  readonly wholeFile: WholeFile;
+  /** The name of the unit that was said. */
+  readonly unitName?: string;
 }
 
 /** One file of a run. `kind` null: not read, and `says` tells why. */
@@ -29,6 +46,10 @@ export interface FileReport {
   readonly columns: readonly ColumnReport[];
   /** All headings as they stand in the file: refused rows are sent back under them. */
   readonly headings: readonly string[];
+  /** What a person has said of its columns, now or another time. */
+  readonly mapping?: MappingReport;
+  /** It is a table, so a person can say what its columns are. */
+  readonly isTable?: boolean;
 }
 
 /** One answer to "does it look reasonable?". `stops`: so improbable that a person has to say yes first. */
@@ -44,6 +65,24 @@ export interface Check {
 
 /** `preview` and `stopped` have changed nothing. */
 export type RunState = 'done' | 'preview' | 'stopped' | 'failed';
+
+/** What a run has to tell, in counts. */
+export interface StoryReport {
+  /** Nobody was there before: there is nothing to hold it against. */
+  readonly isFirst: boolean;
+  /** How many differences there are of each kind. */
+  readonly counts: DifferenceCounts;
+  /** How many students are missing at each unit that the files speak of, and against what that was decided. */
+  readonly missing: readonly MissingReport[];
+  /** Weeks of which the files hold far less than stands here. */
+  readonly weeks: readonly MissingWeek[];
+}
+
+/** A unit's missing students as a count. */
+export interface MissingReport extends Omit<MissingAtUnit, 'missing'> {
+  readonly unit: string;
+  readonly missing: number;
+}
 
 /** What a run came to. */
 export interface ImportReport {
@@ -61,6 +100,9 @@ export interface ImportReport {
   readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
   /** The minutes of the lessons read, per unit and week, beside what stands here afterwards. */
   readonly reconciliation: readonly UnitWeekSums[];
+  readonly story: StoryReport;
+  /** Somebody cut the run off; null is the operator. Absent when nobody did. */
+  readonly cancelled?: { readonly by: number | null };
 }
 
 /** A kind that no file was about. */

@@ -263,7 +263,7 @@ describe('what stops and asks', () => {
     const stopped = await run([file]);
     expect(stopped.state).toBe('stopped');
     expect(stopped.checks.filter((check) => check.stops)).toMatchObject([
-      { code: 'ended', says: '6 av 12 elever avslutas.' },
+      { code: 'ended', says: '12345678: 6 av 12 elever avslutas.' },
     ]);
     expect(await stored(organiser.id)).toEqual(before);
     expect(counts(await run([file], { acceptLargeChange: true }))).toEqual({ elever: [0, 6, 6, 0] });

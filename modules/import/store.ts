@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/server/db.ts';
 import type { UnitWeekSums } from './queries/stored-sums.ts';
 import type { RefusedWithCells } from './refusals.ts';
 import type { RunState } from './report.ts';
+import { deleteStory } from './store-story.ts';
 
 /** A run to write down. `report` is what its page shows; counts only, no persons. */
 export interface RunToRecord {
@@ -45,7 +46,7 @@ export async function claimRun(
   return answer.rowCount === 1;
 }
 
-/** Ends a preview that nobody wants and deletes its refused rows, which hold persons' data. False when it is no preview any more. */
+/** Ends a preview that nobody wants and deletes its refused rows and its story, which hold persons' data. False when it is no preview any more. */
 export async function discardRun(tx: Tx, runId: number): Promise<boolean> {
   const answer = await tx.client.query(
     `update imports.run set state = 'failed', counts = counts || '{"discarded": true}'
@@ -54,6 +55,7 @@ export async function discardRun(tx: Tx, runId: number): Promise<boolean> {
   );
   if (answer.rowCount !== 1) return false;
   await deleteRefused(tx, runId);
+  await deleteStory(tx, runId);
   return true;
 }
 

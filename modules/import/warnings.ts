@@ -22,9 +22,18 @@ export function countCodes(): CodeCounter {
   };
 }
 
+/** Has a digit, no long row of them, and is short: a name or a personal number that stands in the wrong column has not. */
+const looksLikeCode = /^(?=\D*\d)(?!.*\d{6})[\p{L}\d][\p{L}\d._/-]{1,19}$/u;
+
+/** The codes by name, as far as they can be nothing else; a sentence never quotes a person. */
 function listed(codes: readonly string[]): string {
-  const named = codes.toSorted().slice(0, mostNamed).join(', ');
-  return codes.length > mostNamed ? `${named} och ${codes.length - mostNamed} till` : named;
+  const named = codes
+    .filter((code) => looksLikeCode.test(code))
+    .toSorted()
+    .slice(0, mostNamed);
+  const others = codes.length - named.length;
+  if (named.length === 0) return `${others === 1 ? 'en kod' : `${others} koder`} som inte visas här`;
+  return named.join(', ') + (others > 0 ? ` och ${others} till` : '');
 }
 
 /** A warning about so many rows; none when there are no such rows. */

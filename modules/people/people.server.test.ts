@@ -6,9 +6,12 @@ import { testDatabase } from '../../fixtures/test-database.ts';
 import { type Tx, withOrganiser } from '../../platform/server/db.ts';
 import {
   appointMentor,
+  displayName,
+  displayNameSql,
   dutiesHeld,
   joinGroup,
   mentorOf,
+  type Protection,
   personsByName,
   personsLike,
   refreshPlacements,
@@ -207,4 +210,16 @@ test('the database refuses a civic number in any other form than twelve characte
     sql`update people.person set civic_number = '090908-2380' where person_id = ${id('nora')}`.execute(tx.q),
   );
   await expect(wrong).rejects.toThrow('person_civic_number_check');
+});
+
+test('a name is shown alike by the program and by the database', async () => {
+  const { rows } = await within((tx) =>
+    sql<{ shown: string; given_name: string; family_name: string; protection: Protection }>`
+      select ${sql.raw(displayNameSql('p'))} as shown, given_name, family_name, protection from people.person p`.execute(
+      tx.q,
+    ),
+  );
+  expect(rows.some((row) => row.protection !== 'none')).toBe(true);
+  for (const { shown, given_name, family_name, protection } of rows)
+    expect(shown).toBe(displayName({ givenName: given_name, familyName: family_name, protection }));
 });

@@ -21,3 +21,9 @@ export function masked(person: Pick<PersonName, 'protection'>): boolean {
 export function displayName(person: PersonName): string {
   return masked(person) ? protectedWords : `${person.givenName} ${person.familyName}`.trim();
 }
+
+/** `displayName` as SQL, for files of many rows: of the person under this alias of `people.person`; null when there is none. */
+export function displayNameSql(alias: string): string {
+  return `case when ${alias}.protection <> 'none' then '${protectedWords}'
+    else btrim(${alias}.given_name || ' ' || ${alias}.family_name) end`;
+}

@@ -1,12 +1,13 @@
 import { writeKept } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { GuardianPlan } from './guardians/guardian-snapshot.ts';
-import { beginTies, guardianship, insertPersons, updatePersons } from './store-roster.ts';
+import { beginTies, guardianship, insertPersons, noteKnown, updatePersons } from './store-roster.ts';
 
 /** Carries a plan of guardians out, in the order that its ids need. */
 export async function carryOutGuardians(tx: Tx, plan: GuardianPlan): Promise<void> {
   const person = await insertPersons(tx, plan.newPersons);
   await updatePersons(tx, plan.changedPersons);
+  await noteKnown(tx, plan, person);
   const moved = plan.moved.map(({ before, after }) => ({ ...after, was: before.starts }));
   await writeKept(
     tx,

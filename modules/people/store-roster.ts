@@ -3,6 +3,7 @@ import { type KeptTable, keeping, writeKept } from '../../platform/server/change
 import type { Tx } from '../../platform/server/db.ts';
 import type { EndedTie, RosterPlan } from './roster/roster-plan.ts';
 import type { StoredEnrolment, StoredGroup, StoredPerson, StoredTie } from './roster/roster-snapshot.ts';
+import { keptKnown, noteFormerNumbers, noteSourceIds } from './store-known.ts';
 
 /** The real ids of what a plan numbered negatively. */
 export type RealId = (planned: number) => number;
@@ -26,7 +27,15 @@ const teaching: KeptTable = { name: 'people.teaching', key: ['group_id', 'teache
 
 /** The tables of people whose changes are kept, in an order in which rows may be inserted. */
 export const keptPeople: readonly KeptTable[] = [
-  ...[person, enrolment, group, membership, duty, mentorship, guardianship, teaching],
+  person,
+  ...keptKnown,
+  enrolment,
+  group,
+  membership,
+  duty,
+  mentorship,
+  guardianship,
+  teaching,
 ];
 
 /** Inserts the plan's new persons. Answers how to find their ids. */
@@ -174,6 +183,20 @@ export async function insertMentorDuties(
   );
 }
 
+/** Notes what a plan's persons are and have been known by. */
+export async function noteKnown(
+  tx: Tx,
+  plan: Pick<RosterPlan, 'newPersons' | 'changedPersons' | 'formerNumbers'>,
+  personOf: RealId,
+): Promise<void> {
+  const told = [...plan.newPersons, ...plan.changedPersons];
+  await noteSourceIds(
+    tx,
+    told.map(({ personId, sourceId }) => ({ personId: personOf(personId), sourceId })),
+  );
+  await noteFormerNumbers(tx, plan.formerNumbers);
+}
+
 /** Carries a plan out, in the order that its ids need. Answers the real ids of its persons. */
 export async function carryOut(tx: Tx, plan: RosterPlan): Promise<RealId> {
   const personOf = await insertPersons(tx, plan.newPersons);
@@ -182,6 +205,7 @@ export async function carryOut(tx: Tx, plan: RosterPlan): Promise<RealId> {
     studentId: personOf(row.studentId),
   });
   await updatePersons(tx, plan.changedPersons);
+  await noteKnown(tx, plan, personOf);
   await insertEnrolments(tx, plan.newEnrolments.map(ofStudent));
   await updateEnrolments(tx, plan.changedEnrolments);
   const groupOf = await insertGroups(tx, plan.newGroups);

@@ -8,6 +8,7 @@ import {
   endTies,
   insertGroups,
   insertPersons,
+  noteKnown,
   type RealId,
   updatePersons,
 } from './store-roster.ts';
@@ -39,6 +40,7 @@ async function updateDuties(tx: Tx, duties: readonly StoredDuty[]): Promise<void
 export async function carryOutStaff(tx: Tx, plan: StaffPlan): Promise<RealId> {
   const person = await insertPersons(tx, plan.newPersons);
   await updatePersons(tx, plan.changedPersons);
+  await noteKnown(tx, plan, person);
   await insertDuties(
     tx,
     plan.newDuties.map((duty) => ({ ...duty, personId: person(duty.personId) })),

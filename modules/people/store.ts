@@ -3,6 +3,7 @@ import type { LocalDate } from '../../platform/local-date.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { PersonName } from './person-name.ts';
 import type { CivicNumber } from './rules/civic-number.ts';
+import { noteSourceIds } from './store-known.ts';
 
 /** A person to add. The name is the real one, also of a protected identity. */
 export interface NewPerson extends PersonName {
@@ -51,6 +52,7 @@ export async function registerPerson(tx: Tx, person: NewPerson): Promise<number>
     })
     .returning('person_id')
     .executeTakeFirstOrThrow();
+  await noteSourceIds(tx, [{ personId: row.person_id, sourceId: person.sourceId ?? null }]);
   return row.person_id;
 }
 

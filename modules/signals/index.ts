@@ -6,6 +6,7 @@ export {
   type GivenFeedback,
   giveFeedback,
 } from './commands/give-feedback.ts';
+export { keptSignals, moveSignals } from './commands/move-person.ts';
 export { type RefreshSignals, refreshSignals } from './commands/refresh-signals.ts';
 export { strengths } from './engine/index.ts';
 export { evaluateAll, type StudentSignals } from './queries/evaluate-all.ts';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { type KeptTable, nextChangeSet, writeKept } from './change-set.ts';
 import { dangerouslyAcrossOrganisers, type Tx, withOrganiser } from './db.ts';
+import { moveRows } from './move-rows.ts';
 import { undoChanges } from './undo-changes.ts';
 
 const { db } = await testDatabase();
@@ -39,6 +40,12 @@ const units = () =>
     );
     return rows.map((row) => row.said);
   });
+const breaks = async () =>
+  (
+    await withOrganiser(db, organiser, (tx) =>
+      tx.client.query('select unit_id from organisation.school_break'),
+    )
+  ).rows;
 const undo = (set: number) => withOrganiser(db, organiser, (tx) => undoChanges(tx, set, [unit, group]));
 
 test('what a set inserted goes, what it changed is as it was, what it deleted comes back', async () => {
@@ -111,6 +118,43 @@ test('deleted and inserted again within one set, a row is as it was before the s
   });
   await undo(set);
   expect(await units()).toContain('10000005 Först');
+});
+
+test('what a changed row took over from a deleted one, it gives back before that one returns', async () => {
+  await asOneSet(addUnit('10000007', 'Går'));
+  await asOneSet(addUnit('10000008', 'Stannar'));
+  const before = await units();
+  const set = await asOneSet(async (tx) => {
+    await write(`delete from organisation.school_unit where code = '10000007'`)(tx);
+    await write(`update organisation.school_unit set code = '10000007' where code = '10000008'`)(tx);
+  });
+  expect(await undo(set)).toEqual({ undone: true });
+  expect(await units()).toEqual(before);
+});
+
+test('a row does not come back where another has taken its code since, and then nothing is undone', async () => {
+  const set = await asOneSet(write(`delete from organisation.school_unit where code = '10000007'`));
+  await asOneSet(addUnit('10000007', 'Någon annan'));
+  const before = await units();
+  expect(await undo(set)).toEqual({ undone: false, because: 'in-use' });
+  expect(await units()).toEqual(before);
+});
+
+test('moved rows name the other thing instead, and undone they name the first again', async () => {
+  const breakTable = { name: 'organisation.school_break', key: ['break_id'] };
+  await asOneSet((tx) =>
+    writeKept(
+      tx,
+      breakTable,
+      `insert into organisation.school_break (organiser_id, unit_id, starts, ends, name)
+       values (${organiser}, 1, '2026-10-26', '2026-10-30', 'Höstlov')`,
+      [],
+    ),
+  );
+  const set = await asOneSet((tx) => moveRows(tx, breakTable, { column: 'unit_id', from: 1, to: 2 }));
+  expect(await breaks()).toEqual([{ unit_id: 2 }]);
+  await withOrganiser(db, organiser, (tx) => undoChanges(tx, set, [breakTable]));
+  expect(await breaks()).toEqual([{ unit_id: 1 }]);
 });
 
 test('outside a set nothing is kept', async () => {

@@ -7,26 +7,30 @@ export type Undone = { readonly undone: true } | { readonly undone: false; reado
 /**
  * Undoes a set of changes: rows that it inserted go, rows that it changed get back the columns that it changed, rows that
  * it deleted come back. What others have changed since in other columns stays. `tables` in an order in which a row may be
- * inserted. Answers `in-use`, with nothing done, when a row of another table refers to one that would go. The kept
- * changes are deleted.
+ * inserted. Answers `in-use`, with nothing done, when a row of another table refers to one that would go, or one that would
+ * come back is not unique any more. The kept changes are deleted.
  */
 export async function undoChanges(tx: Tx, changeSet: number, tables: readonly KeptTable[]): Promise<Undone> {
   await tx.client.query('savepoint undo_changes');
-  await gather(tx, changeSet);
+  const { inserted, changed } = await gather(tx, changeSet);
   try {
-    for (const table of tables.toReversed()) await removeInserted(tx, table);
+    for (const table of tables.toReversed().filter(({ name }) => inserted.has(name)))
+      await removeInserted(tx, table);
+    for (const table of tables.filter(({ name }) => changed.has(name))) await giveBack(tx, table);
   } catch (error) {
-    if (!isForeignKey(error)) throw error;
+    if (!isInTheWay(error)) throw error;
     await tx.client.query('rollback to savepoint undo_changes');
     return { undone: false, because: 'in-use' };
   }
-  for (const table of tables) {
-    const columns = await columnsOf(tx, table);
-    await bringBack(tx, table, columns);
-    await restore(tx, table, columns);
-  }
   await forgetChanges(tx, changeSet);
   return { undone: true };
+}
+
+/** Changed rows first: one that has got what belongs to a deleted row, as a log-in name, gives it back before that comes. */
+async function giveBack(tx: Tx, table: KeptTable): Promise<void> {
+  const columns = await columnsOf(tx, table);
+  await restore(tx, table, columns);
+  await bringBack(tx, table, columns);
 }
 
 /** Deletes what was kept of a set of changes: it can then not be undone. */
@@ -37,8 +41,14 @@ export async function forgetChanges(tx: Tx, changeSet: number): Promise<void> {
   ]);
 }
 
-/** One row for each row that the set changed, however many times: as it was before the first and after the last change. */
-async function gather(tx: Tx, changeSet: number): Promise<void> {
+/**
+ * One row for each row that the set changed, however many times: as it was before the first and after the last change.
+ * Answers which tables the set inserted into, and which it changed or deleted from: the others are left alone.
+ */
+async function gather(
+  tx: Tx,
+  changeSet: number,
+): Promise<Readonly<Record<'inserted' | 'changed', ReadonlySet<string>>>> {
   await tx.client.query('drop table if exists undo_row');
   await tx.client.query(
     `create temporary table undo_row on commit drop as
@@ -47,6 +57,12 @@ async function gather(tx: Tx, changeSet: number): Promise<void> {
      group by relation, key`,
   );
   await tx.client.query('analyze undo_row');
+  const { rows } = await tx.client.query<{ relation: string; inserted: boolean }>(
+    'select distinct relation, before is null as inserted from undo_row',
+  );
+  const names = (inserted: boolean) =>
+    new Set(rows.filter((row) => row.inserted === inserted).map((row) => row.relation));
+  return { inserted: names(true), changed: names(false) };
 }
 
 const same = (table: KeptTable): string =>
@@ -74,7 +90,7 @@ async function removeInserted(tx: Tx, table: KeptTable): Promise<void> {
   for (const { key } of rows) {
     await tx.client.query('savepoint remove_one');
     await remove(key).catch(async (error) => {
-      if (!isForeignKey(error)) throw error;
+      if (!isInTheWay(error)) throw error;
       await tx.client.query('rollback to savepoint remove_one');
     });
   }
@@ -116,7 +132,12 @@ async function restore(tx: Tx, table: KeptTable, columns: readonly string[]): Pr
   );
 }
 
-/** Another table's row refers to the one to go (foreign_key_violation, restrict_violation). */
-function isForeignKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '23503' || error.code === '23001');
+/**
+ * Another table's row refers to the one to go (foreign_key_violation, restrict_violation), or a row has since taken what the
+ * one to come back had (unique_violation).
+ */
+function isInTheWay(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && ['23503', '23001', '23505'].includes(String(error.code))
+  );
 }

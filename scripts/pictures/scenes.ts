@@ -20,6 +20,7 @@ export const scenes: readonly Scene[] = [
   { name: 'elev', as: maria, open: (page) => openStudent(page, 'Nora Lindgren') },
   { name: 'elever', as: 'Henrik Sandell', height: 1180, open: (page) => page.goto('/elever') },
   { name: 'import', as: 'Camilla Ståhl', open: sendFile },
+  { name: 'export', as: 'Lars Nordin', open: (page) => page.goto('/export') },
   { name: 'gransvarden', as: 'Eva Rönnlund', height: 1180, open: openLimit },
   { name: 'regler', as: maria, height: 1180, open: (page) => page.goto('/regler') },
   { name: 'regel', as: maria, height: 1180, open: tryRule },

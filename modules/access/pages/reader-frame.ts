@@ -18,6 +18,7 @@ export interface FramePlace {
 const places: readonly { href: string; label: string; opens: Action }[] = [
   { href: '/elever', label: 'Elever', opens: 'student.list' },
   { href: '/import', label: 'Import', opens: 'import.run' },
+  { href: '/export', label: 'Export', opens: 'export.organiser' },
   { href: '/gransvarden', label: 'Gränsvärden', opens: 'thresholds.read' },
   { href: '/regler', label: 'Regler', opens: 'rules.read' },
   { href: '/logg', label: 'Behörigheter och logg', opens: 'people.duties-read' },

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/server/db.ts';
 import { masked, type Protection } from '../../people/index.ts';
 import type { StudentSubject } from '../access.ts';
 import type { Actor } from '../actor.ts';
-import { coversEveryUnit, type RelationFact, relationOfDuty } from '../relation.ts';
+import { coversEveryUnit, type RelationFact, relationsOfDuty } from '../relation.ts';
 import { enrolledOn, holdsOn, under18 } from './dated.ts';
 
 interface Row {
@@ -73,12 +73,12 @@ function ownRelations(row: Row, actor: Actor, studentId: number): readonly Relat
 
 function unitRelations(row: Row, actor: Actor): readonly RelationFact[] {
   return actor.duties.flatMap((duty) => {
-    const relation = relationOfDuty[duty.role];
     const unit = row.units.find((each) =>
       duty.unitId === null ? coversEveryUnit(duty.role) : each.unit === duty.unitId,
     );
-    if (!relation || !unit) return [];
+    if (!unit) return [];
     const through = duty.unitId === null ? null : unit.name;
-    return [{ relation, since: duty.since, through, title: duty.title, schoolForm: unit.form }];
+    const fact = { since: duty.since, through, title: duty.title, schoolForm: unit.form };
+    return relationsOfDuty(duty.role, duty.unitId).map((relation) => ({ ...fact, relation }));
   });
 }

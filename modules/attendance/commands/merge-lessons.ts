@@ -4,6 +4,7 @@ import { refreshStatistics } from '../../../platform/server/refresh-statistics.t
 import { monthsBetween, type StagedLessons } from '../lesson-stage.ts';
 import * as store from '../store-lessons.ts';
 import {
+  type ChangedWeek,
   removeEmptyWeeks,
   touchedMondays,
   touchedStudents,
@@ -23,6 +24,8 @@ export interface MergedLessons {
   readonly students: readonly number[];
   /** How many of their weeks were computed anew. */
   readonly weeks: number;
+  /** Those of them that stood before and changed most. */
+  readonly changedWeeks: readonly ChangedWeek[];
 }
 
 /**
@@ -33,8 +36,7 @@ export interface MergedLessons {
  */
 export async function mergeLessons(tx: Tx, staged: StagedLessons, on: LocalDate): Promise<MergedLessons> {
   const removing = staged.removals.length > 0;
-  if (staged.count === 0 && !removing)
-    return { created: 0, updated: 0, unchanged: 0, contradicting: [], students: [], weeks: 0 };
+  if (staged.count === 0 && !removing) return { ...nothingMerged, students: [], weeks: 0, changedWeeks: [] };
   await store.lockAttendance(tx);
   await tx.client.query('analyze lesson_stage');
   await store.planForMany(tx, staged.count);
@@ -42,7 +44,7 @@ export async function mergeLessons(tx: Tx, staged: StagedLessons, on: LocalDate)
   const merged = staged.count > 0 ? await mergeStaged(tx, staged, on) : nothingMerged;
   if (staged.count === 0) await touchWeeks(tx, 'lesson_removed');
   else if (removing) await touchMoreWeeks(tx, 'lesson_removed');
-  const weeks = await refreshWeeks(tx, await touchedMondays(tx));
+  const { weeks, changed } = await refreshWeeks(tx, await touchedMondays(tx));
   if (removing) {
     await removeEmptyWeeks(tx);
     await store.findNewest(tx, on);
@@ -54,6 +56,7 @@ export async function mergeLessons(tx: Tx, staged: StagedLessons, on: LocalDate)
     unchanged: merged.unchanged + staged.removals.length - removed.length,
     students: await touchedStudents(tx),
     weeks,
+    changedWeeks: changed,
   };
 }
 

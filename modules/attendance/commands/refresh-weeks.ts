@@ -9,8 +9,12 @@ import * as store from '../store-weeks.ts';
 /**
  * Computes the weeks noted by `touchWeeks` anew from their lessons and stores them: week by week, so that the memory
  * needed is one week's, whatever the period. The same pure function that tests and generator use (`weekFacts`).
+ * Answers how many weeks there were, and those that became another.
  */
-export async function refreshWeeks(tx: Tx, mondays: readonly LocalDate[]): Promise<number> {
+export async function refreshWeeks(
+  tx: Tx,
+  mondays: readonly LocalDate[],
+): Promise<{ readonly weeks: number; readonly changed: readonly store.ChangedWeek[] }> {
   const copyIn = await store.openWeekStage(tx);
   for (const monday of mondays) {
     const lines = await computeWeek(tx, monday);
@@ -19,9 +23,10 @@ export async function refreshWeeks(tx: Tx, mondays: readonly LocalDate[]): Promi
     stream.end();
     await once(stream, 'finish');
   }
+  const changed = await store.changedWeeks(tx);
   const weeks = await store.storeWeeks(tx);
   await refreshStatistics(tx, weeks, ['attendance.week']);
-  return weeks;
+  return { weeks, changed };
 }
 
 const weeksPerPiece = 500;

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
-import { namesOf } from '../../people/index.ts';
+import { everyNumberOf, namesOf } from '../../people/index.ts';
 import { type LogRow, systemName } from './log-line.ts';
 
-/** Which lines are wanted; everything that is told must hold. */
+/** Which lines are wanted; everything that is told must hold. A person is meant by every number that she has had. */
 export interface LogFilter {
   /** Lines about any of these persons. */
   readonly subjects?: readonly number[] | undefined;
@@ -46,10 +46,11 @@ export const countedTo = 5_000;
 /** Reads the log, the newest first: `size` lines from the page `page` (from 1). Who may is asked by the caller. */
 export async function readLog(
   tx: Tx,
-  filter: LogFilter,
+  asked: LogFilter,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<LogPage> {
-  const found = sql`from ${source(filter)} e where ${sql.join(conditions(tx, filter), sql` and `)}`;
+  const filter = asked.among ? { ...asked, among: await numbersOf(tx, asked.among) } : asked;
+  const found = sql`from ${source(tx, filter)} e where ${sql.join(conditions(tx, filter), sql` and `)}`;
   const { rows } = await sql<LogRow>`
     select chain, seq, at, actor_id, action, what, because, subjects, detail ${found}
     order by at desc, chain, seq desc limit ${size} offset ${(page - 1) * size}`.execute(tx.q);
@@ -62,18 +63,25 @@ export async function readLog(
   return { entries: rows.map((row) => present(row, names, filter.among)), total: count.rows[0]?.total ?? 0 };
 }
 
+async function numbersOf(tx: Tx, personIds: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`select n.id from ${everyNumberOf(tx, personIds)} n(id)`.execute(
+    tx.q,
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Lines about a few persons are found by the index; a line about two of them comes once. */
-function source({ subjects }: LogFilter): RawBuilder<unknown> {
+function source(tx: Tx, { subjects }: LogFilter): RawBuilder<unknown> {
   if (subjects === undefined) return sql`audit.entry`;
   return sql`(select distinct on (l.chain, l.seq) l.*
-    from unnest(${[...subjects]}::integer[]) s, lateral audit.lines_about(s) l order by l.chain, l.seq)`;
+    from ${everyNumberOf(tx, subjects)} s(id), lateral audit.lines_about(s.id) l order by l.chain, l.seq)`;
 }
 
 function conditions(tx: Tx, { actors, action, from, to, among }: LogFilter): readonly RawBuilder<unknown>[] {
   const midnight = (day: LocalDate) => sql`${day}::date::timestamp at time zone 'Europe/Stockholm'`;
   return [
     sql`e.organiser_id = ${tx.organiser}`,
-    ...(actors === undefined ? [] : [sql`e.actor_id = any(${[...actors]}::integer[])`]),
+    ...(actors === undefined ? [] : [sql`e.actor_id in ${everyNumberOf(tx, actors)}`]),
     ...(action === undefined ? [] : [sql`e.action = ${action}`]),
     ...(from === undefined ? [] : [sql`e.at >= ${midnight(from)}`]),
     ...(to === undefined ? [] : [sql`e.at < ((${to}::date + 1)::timestamp at time zone 'Europe/Stockholm')`]),

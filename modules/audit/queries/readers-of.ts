@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/server/db.ts';
-import { displayName, type Protection } from '../../people/index.ts';
+import { displayName, everyNumberOf, type Protection } from '../../people/index.ts';
 import { systemName } from './log-line.ts';
 
 /** Somebody who has read about a student: the last time they did so. */
@@ -26,7 +26,10 @@ interface Row {
   readonly protection: Protection | null;
 }
 
-/** Who has read, written or exported about the student, one line a person and reason, the last first; at most `limit`. */
+/**
+ * Who has read, written or exported about the student, one line a person and reason, the last first; at most `limit`. Also
+ * what was read while the student stood twice, under the other number.
+ */
 export async function readersOf(
   tx: Tx,
   studentId: number,
@@ -34,8 +37,11 @@ export async function readersOf(
 ): Promise<readonly Reader[]> {
   const { rows } = await sql<Row>`
     select actor_id, action, what, because, at, p.given_name, p.family_name, p.protection from (
-      select distinct on (actor_id, because) actor_id, action, what, because, at from audit.reader
-      where organiser_id = ${tx.organiser} and person_id = ${studentId} order by actor_id, because, at desc) last
+      select distinct on (coalesce(m.into_id, actor_id), because) coalesce(m.into_id, actor_id) as actor_id, action, what, because, at
+      from audit.reader r
+      left join people.merge m on m.organiser_id = r.organiser_id and m.gone_id = r.actor_id and m.parted_at is null
+      where r.organiser_id = ${tx.organiser} and person_id in ${everyNumberOf(tx, [studentId])}
+      order by coalesce(m.into_id, actor_id), because, at desc) last
     left join people.person p on p.organiser_id = ${tx.organiser} and p.person_id = actor_id
     order by at desc, actor_id limit ${limit}`.execute(tx.q);
   return rows.map(({ actor_id, given_name, family_name, protection, ...row }) => ({

@@ -1,3 +1,4 @@
+import { exportWords } from '../../../messages/sv/export.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   Actions,
@@ -16,6 +17,8 @@ import type { Reader } from '../../audit/index.ts';
 import type { Concern, ConcernProblem } from '../../concerns/index.ts';
 import type { StudentCard } from '../../people/index.ts';
 import { readerWords, readingWords } from '../words/reading-words.ts';
+
+const myData = exportWords.page.mine;
 
 /** The student's own page. */
 export interface MyPageProps {
@@ -54,6 +57,7 @@ export function MyPage(props: MyPageProps) {
       )}
       <WishPanel {...props} />
       <ReadersPanel readers={props.readers} today={props.today} />
+      <MyDataPanel />
     </Page>
   );
 }
@@ -91,6 +95,20 @@ function WishPanel({ card, requestKey, problems = [] }: MyPageProps) {
           Det läses av din mentor, elevhälsan och rektorn. Är det bråttom eller känns det farligt, ring 112
           eller prata med närmaste vuxna.
         </p>
+      </form>
+    </Panel>
+  );
+}
+
+/** Everything about the student as a file; the module export answers. */
+function MyDataPanel() {
+  return (
+    <Panel id="mina-uppgifter" title={myData.title}>
+      <p>{myData.text}</p>
+      <form method="post" action="/min-sida/mina-uppgifter">
+        <Actions>
+          <Button kind="2">{myData.button}</Button>
+        </Actions>
       </form>
     </Panel>
   );

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { together } from '../../../platform/server/db.ts';
-import { becauseCode, type PageEnv, type PageParts } from '../../access/index.ts';
+import { becauseCode, type PageEnv, type PageParts, relationsTo, whyMay } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
+import { mergedInto } from '../../people/index.ts';
 import { studentFile } from '../queries/student-file.ts';
 import { teachingFile } from '../queries/teaching-file.ts';
 import { inOrganiser, notFound, type PageContext, studentIdOf } from './answers.ts';
@@ -65,5 +66,20 @@ async function teachingAnswer(parts: PageParts, c: PageContext): Promise<Respons
     });
     return found;
   });
-  return file ? c.html(<TeachingPage frame={{ actor }} file={file} />) : notFound();
+  return file ? c.html(<TeachingPage frame={{ actor }} file={file} />) : movedAnswer(parts, c);
+}
+
+/** The address of somebody who was merged into another leads to that one, for whoever may read there. */
+async function movedAnswer(parts: PageParts, c: PageContext): Promise<Response> {
+  const actor = c.get('actor');
+  const moved = await inOrganiser(parts, c, async (tx) => {
+    const into = await mergedInto(tx, studentIdOf(c));
+    if (into === undefined) return undefined;
+    const subject = await relationsTo(tx, actor, into, parts.clock.today());
+    const reads = (['student.read', 'student.read-teaching'] as const).map((action) =>
+      whyMay(actor, action, subject),
+    );
+    return reads.some((why) => why.allowed) ? into : undefined;
+  });
+  return moved === undefined ? notFound() : c.redirect(`/elever/${moved}`, 303);
 }

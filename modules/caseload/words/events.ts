@@ -1,3 +1,4 @@
+import { talk } from '../../../messages/sv/talk.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { dayShort, plural } from '../../../platform/web/format.ts';
 import type { Concern } from '../../concerns/index.ts';
@@ -57,21 +58,10 @@ function talkEvents({ talks }: StudentFile): Event[] {
   });
 }
 
-const concernWords: Readonly<Record<Concern['kind'], string>> = {
-  'wish-to-talk': 'Eleven bad om ett samtal',
-  'thinks-of-quitting': 'Eleven funderar på att sluta',
-  'staff-concern': 'Oro lyft',
-};
+const concernWords: Readonly<Record<Concern['kind'], string>> = talk.concerns;
 
 /** What a concern is about, in the form's words. */
-export const areaWords: Readonly<Record<Concern['area'], string>> = {
-  attendance: 'Närvaro',
-  schoolwork: 'Skolarbete',
-  results: 'Resultat',
-  wellbeing: 'Mående',
-  relations: 'Relationer',
-  other: 'Annat',
-};
+export const areaWords: Readonly<Record<Concern['area'], string>> = talk.areas;
 
 function concernEvent(concern: Concern): Event {
   const about = concern.kind === 'staff-concern' ? `${areaWords[concern.area]}. ${concern.raisedByName}` : '';

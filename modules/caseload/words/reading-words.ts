@@ -8,6 +8,8 @@ const done: Readonly<Record<string, string>> = {
   'student.read-own': 'Läste sidan om dig',
   'student.list': 'Såg dig i en elevlista',
   'student.export': 'Hämtade en elevlista som du är med i',
+  'export.organiser': 'Tog ut uppgifter om många elever, även om dig',
+  'export.student': 'Tog ut allt som finns om dig',
   'talk.record': 'Skrev om ett samtal med dig',
   'identity.open-protected': 'Öppnade dina skyddade uppgifter',
 };

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import type { GradeOutcome, IncomingGrade } from '../incoming-grade.ts';
+import { type GradeDifferenceKind, gradeDifference } from '../rules/grade-difference.ts';
 import { removeGrades, storeGrades } from '../store.ts';
 
 /** What a list of grades came to. */
@@ -7,6 +8,19 @@ export interface RegisteredGrades {
   readonly outcomes: readonly GradeOutcome[];
   /** Students with a grade that was created or changed. */
   readonly students: readonly number[];
+  readonly differences: readonly GradeDifference[];
+}
+
+/** A grade that stood and is another now, or is gone: `after` null. */
+export interface GradeDifference {
+  readonly kind: GradeDifferenceKind;
+  readonly studentId: number;
+  /** The caller's number of the row. */
+  readonly row: number;
+  /** The course's name as the list has it, otherwise its code. */
+  readonly course: string;
+  readonly before: string;
+  readonly after: string | null;
 }
 
 /**
@@ -37,7 +51,24 @@ export async function registerGrades(tx: Tx, grades: readonly IncomingGrade[]): 
       ...contradicting.map(({ row }) => ({ row, became: 'contradicting' as const })),
     ],
     students: [...new Set(grades.filter((grade) => changed.has(grade.row)).map((grade) => grade.studentId))],
+    differences: differencesIn(firsts, stored),
   };
+}
+
+function differencesIn(
+  grades: readonly IncomingGrade[],
+  outcomes: readonly GradeOutcome[],
+): readonly GradeDifference[] {
+  const told = new Map(grades.map((grade) => [grade.row, grade]));
+  return outcomes.flatMap(({ row, before }): readonly GradeDifference[] => {
+    const grade = told.get(row)!;
+    const after = grade.remove ? null : grade;
+    const kind = before && gradeDifference(before, after);
+    if (!kind) return [];
+    const { studentId, courseName, courseCode } = grade;
+    const course = courseName ?? courseCode;
+    return [{ kind, studentId, row, course, before: before.value, after: after?.value ?? null }];
+  });
 }
 
 function keyOf(grade: IncomingGrade): string {

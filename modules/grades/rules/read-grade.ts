@@ -19,6 +19,11 @@ const withoutGrade: Readonly<Record<string, string>> = {
   ...{ '2': 'ej betygssatt', 'EJ BETYGSSATT': 'ej betygssatt' },
 };
 
+/** Whether a value says that there is no grade: the course is not read, or not graded. */
+export function isWithoutGrade(value: string): boolean {
+  return Object.values(withoutGrade).includes(value);
+}
+
 /**
  * Reads a grade as systems spell it on the day it was set. `–` (also `-`, `9` and "streck") is no approved result but
  * another fact than F: the basis was missing. SCB's codes `3` and `2`, also as words, say that there is no grade to set.

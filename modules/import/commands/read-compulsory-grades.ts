@@ -31,5 +31,5 @@ export async function readCompulsoryGrades(context: StepContext): Promise<StepRe
     older,
     'En senare fil med slutbetyg är redan inläst. De äldre slutbetygen ändrar inget.',
   );
-  return { ...counts, rows, warnings, students: [] };
+  return { ...counts, rows, warnings, students: [], differences: [] };
 }

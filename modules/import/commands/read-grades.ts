@@ -4,8 +4,9 @@ import { dangerouslyAllStudentIdentifiers } from '../../people/index.ts';
 import { studentFinder } from '../reading/find-student.ts';
 import { gradeReader } from '../reading/grade-row.ts';
 import { gradeSentences } from '../reading/grade-sentences.ts';
+import type { Difference } from '../rules/telling-differences.ts';
 import { countCodes } from '../warnings.ts';
-import { readAll, type StepContext, type StepResult, settle } from './step.ts';
+import { placeOf, readAll, type StepContext, type StepResult, settle } from './step.ts';
 
 /** Reads `betyg` files and registers their grades. */
 export async function readGrades(context: StepContext): Promise<StepResult> {
@@ -18,7 +19,7 @@ export async function readGrades(context: StepContext): Promise<StepResult> {
       studentFinder(known, context.on, columns),
     );
   });
-  const { outcomes, students } = await registerGrades(context.tx, values);
+  const { outcomes, students, differences } = await registerGrades(context.tx, values);
   const twice = { column: null, code: 'grade-twice', says: gradeSentences['grade-twice'] };
   const counts = settle(context, outcomes, places, twice);
   const codes = countCodes();
@@ -27,5 +28,15 @@ export async function readGrades(context: StepContext): Promise<StepResult> {
     'unknown-course',
     (list) => `Okända kurskoder läses in som de står: ${list}.`,
   );
-  return { ...counts, rows, warnings, students };
+  const told = differences.map(
+    ({ row, course, ...each }): Difference => ({
+      ...each,
+      what: course,
+      unitId: null,
+      masked: false,
+      place: placeOf(places[row]!),
+      size: 0,
+    }),
+  );
+  return { ...counts, rows, warnings, students, differences: told };
 }

@@ -58,5 +58,5 @@ export async function readGuardians(context: StepContext): Promise<GuardiansResu
       'Namn och inloggning ändras inte för den som arbetar här eller är vårdnadshavare för en elev på en annan skolenhet.',
     ),
   ];
-  return { ...counts, rows, warnings, students: [], guardians: registered.weight };
+  return { ...counts, rows, warnings, students: [], differences: [], guardians: registered.weight };
 }

@@ -1,11 +1,11 @@
 import type { Tx } from '../../../platform/server/db.ts';
-import { units } from '../../organisation/index.ts';
+import { type SchoolUnit, units } from '../../organisation/index.ts';
 import type { FileDuty } from '../../people/index.ts';
 import { attendanceFacts } from '../queries/attendance-facts.ts';
 import { type UnitWeekSums, withStored } from '../queries/stored-sums.ts';
 import { forEachKind, type Kind, kindSpecs, kinds } from '../reading/file-kinds.ts';
 import type { RefusedRow, Warning } from '../reading/refusal.ts';
-import { collectRefusals, mostListed, type Refusals, type RefusedWithCells } from '../refusals.ts';
+import { collectRefusals, type Refusals, type RefusedWithCells } from '../refusals.ts';
 import type { Check, ImportReport, KindReport } from '../report.ts';
 import { nothingRead } from '../report.ts';
 import {
@@ -15,10 +15,12 @@ import {
   checkRefused,
   checkRoster,
   checkStaff,
-  checkUnits,
+  type KnownUnits,
   type StaffFacts,
+  unitsCheck,
 } from '../rules/improbable-change.ts';
 import { warningOf } from '../warnings.ts';
+import { stopIfCancelled } from './cancellation.ts';
 import type { OpenedFiles } from './open-files.ts';
 import { readCompulsoryGrades } from './read-compulsory-grades.ts';
 import { readGrades } from './read-grades.ts';
@@ -28,6 +30,7 @@ import { readPeriodTotals } from './read-period-totals.ts';
 import { type RosterResult, readRoster } from './read-roster.ts';
 import { readStaff, type StaffResult } from './read-staff.ts';
 import type { ImportOptions } from './run-import.ts';
+import { anyStudent, type RunStory, storyTeller } from './run-story.ts';
 import type { StepContext, StepResult } from './step.ts';
 
 /** What reading all kinds came to, before it is decided whether it stands. */
@@ -40,6 +43,7 @@ export interface ReadKinds {
   readonly weeks: number;
   readonly period: ImportReport['period'];
   readonly reconciliation: readonly UnitWeekSums[];
+  readonly story: RunStory;
 }
 
 const steps: Readonly<
@@ -63,9 +67,13 @@ const steps: Readonly<
 export async function readKinds(
   tx: Tx,
   opened: OpenedFiles,
-  options: Pick<ImportOptions, 'on' | 'onlyUnits' | 'onProgress' | 'actor' | 'now'>,
+  options: Pick<ImportOptions, 'on' | 'onlyUnits' | 'onProgress' | 'signal' | 'actor' | 'now'>,
 ): Promise<ReadKinds> {
   const reports = forEachKind((): KindReport => nothingRead);
+  const isFirst = !(await anyStudent(tx));
+  const story = storyTeller();
+  const onProgress = options.onProgress ?? (() => undefined);
+  for (const kind of kinds) if (opened.byKind[kind].length > 0) onProgress({ kind, share: 0, rows: 0 });
   const rows = new Map<string, number>();
   const refused: RefusedWithCells[] = [];
   const checks: Check[] = [];
@@ -86,33 +94,36 @@ export async function readKinds(
       tx,
       on: options.on,
       onlyUnits: options.onlyUnits,
+      unitsBefore: before,
       actor: options.actor,
       now: options.now,
       files,
       refusals,
-      onProgress: options.onProgress ?? (() => undefined),
+      onProgress,
+      signal: options.signal,
     };
+    stopIfCancelled(options.signal);
     const result = await steps[kind](context);
+    story.add(result);
     reports[kind] = kindReport(result, refusals, resembling);
     for (const [file, count] of result.rows) rows.set(file, count);
     for (const student of result.students) students.add(student);
     refused.push(...refusals.list);
     const read = [...result.rows.values()].reduce((sum, count) => sum + count, 0);
     checks.push(checkRefused(kindSpecs[kind].title, refusals.count(), read));
-    if ('roster' in result) checks.push(...checkRoster(result.roster));
+    onProgress({ kind, share: 1, rows: read, done: true });
+    if ('changes' in result) checks.push(...checkRoster(result.changes, result));
     if ('guardians' in result) checks.push(...checkGuardians(result.guardians));
     if ('staff' in result) checks.push(...checkStaff(staffFacts(result)));
     if ('weeks' in result) lessons = result;
   }
-  if (opened.byKind.elever.length + opened.byKind.personal.length > 0) {
-    const codes = (await units(tx)).map((unit) => unit.code);
-    const added = codes.filter((code) => !before.some((unit) => unit.code === code));
-    checks.push(checkUnits(before.length > 0, added));
-  }
+  if (opened.byKind.personal.length > 0 && opened.byKind.elever.length === 0)
+    checks.push(unitsCheck(newUnits(before, await units(tx))));
   if (lessons?.period && lessons.created + lessons.updated > 0) {
     const facts = await attendanceFacts(tx, lessons.period);
     checks.push(...checkLessons(facts.weeks), ...checkAbsence(facts.absence));
   }
+  const reconciliation = lessons ? await withStored(tx, lessons.sums) : [];
   return {
     kinds: reports,
     rows,
@@ -121,11 +132,19 @@ export async function readKinds(
     students: [...students],
     weeks: lessons?.weeks ?? 0,
     period: lessons?.period ?? null,
-    reconciliation: lessons ? await withStored(tx, lessons.sums) : [],
+    reconciliation,
+    story: await story.told(tx, isFirst, { period: lessons?.period ?? null, sums: reconciliation }),
   };
 }
 
+/** Which units were made since `before`. */
+export function newUnits(before: readonly SchoolUnit[], now: readonly SchoolUnit[]): KnownUnits {
+  const added = now.filter((unit) => !before.some((each) => each.unitId === unit.unitId));
+  return { newUnits: added.map((unit) => unit.code), hadUnits: before.length > 0 };
+}
+
 const dutyWords: Readonly<Record<FileDuty, string>> = {
+  mentor: 'mentor',
   teacher: 'lärare',
   principal: 'rektor',
   'health-team': 'elevhälsa',
@@ -147,7 +166,7 @@ function kindReport(result: StepResult, refusals: Refusals, resembling: readonly
   const more = warningOf(
     'more-refused',
     unlisted,
-    `Fler än ${mostListed} rader stoppas. Resten listas inte.`,
+    `Fler än ${refusals.list.length} rader stoppas. Resten listas inte.`,
   );
   return {
     created: result.created,

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   blankLesson,
+  type ChangedWeek,
   type LessonStage,
   type MergedLessons,
   mergeLessons,
@@ -16,7 +17,9 @@ import { readBatches } from '../reading/open-table.ts';
 import { type OpenedFile, rowsOf } from '../reading/opened-file.ts';
 import { isBlank } from '../reading/row-cells.ts';
 import { cellsOf, type RawRow } from '../reading/split-rows.ts';
+import type { Difference } from '../rules/telling-differences.ts';
 import { countCodes } from '../warnings.ts';
+import { stopIfCancelled } from './cancellation.ts';
 import {
   type LessonTally,
   lessonTally,
@@ -54,9 +57,26 @@ export async function readLessons(context: StepContext): Promise<LessonsResult> 
     students: merged.students,
     weeks: merged.weeks,
     sums: tally.weeks(),
+    differences: merged.changedWeeks.map(asDifference),
+    alike: Object.fromEntries(merged.changedWeeks.map(({ kind, alike }) => [kind, alike])),
     rows,
     period: staged.count === 0 ? null : { from: staged.from, to: staged.to },
     warnings: unknownCourses(staged, merged),
+  };
+}
+
+/** A week is told by its Monday. */
+function asDifference({ kind, studentId, monday, before, after }: ChangedWeek): Difference {
+  return {
+    kind,
+    studentId,
+    unitId: null,
+    masked: false,
+    what: monday,
+    before: String(before),
+    after: String(after),
+    place: null,
+    size: Math.abs(after - before),
   };
 }
 
@@ -98,6 +118,7 @@ async function stageFiles(
       for (const row of batch.rows) if (read(row, number++, offset)) count += 1;
       last = offset + number;
       await stage.breathe();
+      stopIfCancelled(context.signal);
       progress(file, batch.share, count);
     }
     rows.set(file.table.file, count);

@@ -19,5 +19,5 @@ export async function readPeriodTotals(context: StepContext): Promise<StepResult
   const outcomes = await mergePeriodTotals(context.tx, values);
   const twice = { column: null, code: 'total-twice', says: periodSentences['total-twice'] };
   const counts = settle(context, outcomes, places, twice);
-  return { ...counts, rows, warnings: [], students: [] };
+  return { ...counts, rows, warnings: [], students: [], differences: [] };
 }

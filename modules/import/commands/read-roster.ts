@@ -1,14 +1,31 @@
 import { ensureUnits, isKnownProgramme, units } from '../../organisation/index.ts';
-import { type RosterWeight, registerStudents } from '../../people/index.ts';
+import {
+  dangerouslyAllStudentIdentifiers,
+  parseCivicNumber,
+  type Registration,
+  registerStudents,
+} from '../../people/index.ts';
 import { type RosterReach, reachOf } from '../reading/roster-reach.ts';
 import { type ReadStudent, studentReader } from '../reading/student-row.ts';
 import { studentSentences } from '../reading/student-sentences.ts';
+import { type MissingAtUnit, missingAtUnit } from '../rules/missing-students.ts';
+import { type UnitChange, unitChanges } from '../rules/unit-change.ts';
 import { countCodes, warningOf } from '../warnings.ts';
-import { readAll, type StepContext, type StepResult } from './step.ts';
+import { type Place, placeOf, readAll, type StepContext, type StepResult } from './step.ts';
 
 /** A roster's step tells besides how much it would change. */
 export interface RosterResult extends StepResult {
-  readonly roster: RosterWeight;
+  /** How much it would change at each unit. */
+  readonly changes: readonly UnitChange[];
+  /** Who is enrolled at the units and stands in none of the files. */
+  readonly missing: readonly MissingThere[];
+  readonly newUnits: readonly string[];
+  readonly hadUnits: boolean;
+}
+
+/** Those who are missing at a unit, with its name. */
+export interface MissingThere extends MissingAtUnit {
+  readonly unit: string;
 }
 
 /** Reads `elever` files and registers their students. */
@@ -36,7 +53,9 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
     ...counts,
     rows: read.rows,
     students: registered.students,
-    roster: registered.weight,
+    ...(await changesAt(context, registered, read.places, ids)),
+    newUnits: codes.filter((code) => !context.unitsBefore.some((unit) => unit.code === code)),
+    hadUnits: context.unitsBefore.length > 0,
     warnings: [
       ...read.warnings,
       ...warningOf(
@@ -61,6 +80,49 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
       ),
     ],
   };
+}
+
+/** What changes at each unit, and who is missing there. */
+async function changesAt(
+  context: StepContext,
+  { differences, enrolled, named }: Registration,
+  places: readonly Place[],
+  ids: ReadonlyMap<string, number>,
+): Promise<Pick<RosterResult, 'differences' | 'changes' | 'missing'>> {
+  const here = (await units(context.tx)).filter(({ unitId }) => [...ids.values()].includes(unitId));
+  const inRefused = await namedInRefused(context);
+  const enrolledAt = Map.groupBy(enrolled, (each) => each.unitId);
+  const namedAt = Map.groupBy(named, (each) => each.unitId);
+  const missing = here.map(({ unitId, name }) => {
+    const students = new Set([...(namedAt.get(unitId) ?? []).map((each) => each.studentId), ...inRefused]);
+    return {
+      unit: name,
+      ...missingAtUnit({ unitId, enrolled: enrolledAt.get(unitId) ?? [], named: students }),
+    };
+  });
+  const told = differences.map(({ row, ...each }) => ({
+    ...each,
+    what: null,
+    place: placeOf(places[row]!),
+    size: 0,
+  }));
+  return { differences: told, changes: unitChanges(here, enrolled, differences), missing };
+}
+
+/** The students whom refused rows name: they are not missing, although they are not read in. */
+async function namedInRefused({ tx, files, refusals, on }: StepContext): Promise<readonly number[]> {
+  if (refusals.list.length === 0) return [];
+  const known = await dangerouslyAllStudentIdentifiers(tx);
+  const cellsOf = new Map(files.map((file) => [file.table.file, file.cells]));
+  return refusals.list.flatMap(({ file, cells }) => {
+    const row = cellsOf.get(file)!;
+    const civic = parseCivicNumber(row.text(cells, 'civic'), on);
+    const ids = [
+      known.bySourceId.get(row.text(cells, 'source')),
+      civic.ok ? known.byCivicNumber.get(civic.civicNumber) : undefined,
+    ];
+    return ids.filter((id) => id !== undefined);
+  });
 }
 
 /** A list of names without any of these may be of anybody. */

@@ -41,7 +41,7 @@ export async function readStaff(context: StepContext): Promise<StaffResult> {
   recordOpened(context, registered.weight);
   const unitNames = new Map((await units(tx)).map((unit) => [unit.unitId, unit.name]));
   const warnings = warningsOf(values, registered.warnings);
-  return { ...counts, rows, warnings, students: [], staff: registered.weight, unitNames };
+  return { ...counts, rows, warnings, students: [], differences: [], staff: registered.weight, unitNames };
 }
 
 function recordOpened({ tx, actor, now }: StepContext, { opened }: StaffWeight): void {

@@ -7,16 +7,22 @@ import {
   withOrganiser,
 } from '../../../platform/server/db.ts';
 import { record } from '../../audit/index.ts';
-import { createOrganiser } from '../../organisation/index.ts';
+import { createOrganiser, units } from '../../organisation/index.ts';
+import { mappingsFor } from '../queries/mappings.ts';
 import { forEachKind, type Kind, kinds } from '../reading/file-kinds.ts';
+import type { WholeFile } from '../reading/how-to-read.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
-import { inFileOrder, type RefusedWithCells } from '../refusals.ts';
+import { inFileOrder } from '../refusals.ts';
 import { type ImportReport, nothingRead, type RunState } from '../report.ts';
 import { keepForUndo, lockImports, writeReconciliation, writeRun } from '../store.ts';
-import { type OpenedFiles, openFiles } from './open-files.ts';
+import { writeStory } from '../store-story.ts';
+import { Cancelled, cancellable } from './cancellation.ts';
+import { type KnownOfRun, type OpenedFiles, openFiles } from './open-files.ts';
 import { type ReadKinds, readKinds } from './read-kinds.ts';
+import { storyReport, untold } from './run-story.ts';
 import type { Progress } from './step.ts';
+import { withUnpacked } from './with-unpacked.ts';
 
 /** Computes signals of students whose data changed, in the same transaction. */
 export type RefreshSignals = (
@@ -48,7 +54,13 @@ export interface ImportOptions {
   readonly into: number | null;
   /** The units whose students the files may be about, for an administrator of some units; null is all. */
   readonly onlyUnits: readonly number[] | null;
+  /** What somebody has said of whole files in this run, by the file's name. */
+  readonly said?: Readonly<Record<string, WholeFile>>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Aborted to cut the run off: it ends as failed and nothing of it stands. The reason is the person's number who did it. */
+  readonly signal?: AbortSignal;
+  /** Where workbooks and archives are taken apart; the system's folder for temporary files when it is not said. */
+  readonly unpackIn?: string;
 }
 
 /**
@@ -57,55 +69,102 @@ export interface ImportOptions {
  * of change stops the run, changes nothing and says what to look at.
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
-  const opened = await openFiles(options.files);
-  return readOpened(db, opened, options).finally(() => opened.clean());
+  const started = { at: options.now(), clock: performance.now() };
+  return withUnpacked(options.files, options.unpackIn ?? null, async (files) => {
+    const opened = await openFiles(files, await knownOfRun(db, options));
+    return runOpened(db, opened, options, started).finally(() => opened.clean());
+  });
 }
 
-async function readOpened(db: Database, opened: OpenedFiles, options: ImportOptions): Promise<ImportReport> {
-  const startedAt = options.now();
-  const keep = await inTransaction(db, options, async (tx) => {
-    await lockImports(tx, options.into);
-    const changeSet = options.dryRun ? undefined : await nextChangeSet(tx);
-    const read = await readKinds(changeSet ? { ...tx, changeSet } : tx, opened, options);
-    const state = stateOf(opened, read, options);
-    if (state === 'done' && read.students.length > 0) {
-      await options.refreshSignals(tx, { on: options.on, students: read.students });
-    }
-    const report = reportOf(opened, read, state, options);
-    if (state !== 'done') throw new TakenBack(report, read.refused);
-    const runId = await writeDown(tx, report, read.refused, options, startedAt);
-    await keepForUndo(tx, runId, changeSet!);
-    return { ...report, runId };
-  }).catch((error) => {
+async function runOpened(
+  db: Database,
+  opened: OpenedFiles,
+  options: ImportOptions,
+  started: Started,
+): Promise<ImportReport> {
+  const keep = await inTransaction(db, options, (tx) =>
+    cancellable(db, tx, options.signal, () => readInto(tx, opened, options, started)),
+  ).catch((error) => {
     if (error instanceof TakenBack) return error;
-    if (error instanceof UnreadableFile) return new TakenBack(failedReport(opened, error, options), []);
+    if (error instanceof UnreadableFile)
+      return new TakenBack(failedReport(unreadable(opened, error), options), nothingKept);
+    if (error instanceof Cancelled) {
+      const report = { ...failedReport(opened.reports, options), cancelled: { by: error.by } };
+      return new TakenBack(report, nothingKept);
+    }
     throw error;
   });
   if (!(keep instanceof TakenBack)) return keep;
-  return recordTakenBack(db, keep, options, startedAt);
+  return recordTakenBack(db, keep, options, started);
+}
+
+async function readInto(
+  tx: Tx,
+  opened: OpenedFiles,
+  options: ImportOptions,
+  started: Started,
+): Promise<ImportReport> {
+  await lockImports(tx, options.into);
+  const changeSet = options.dryRun ? undefined : await nextChangeSet(tx);
+  const read = await readKinds(changeSet ? { ...tx, changeSet } : tx, opened, options);
+  const state = stateOf(opened, read, options);
+  if (state === 'done' && read.students.length > 0) {
+    await options.refreshSignals(tx, { on: options.on, students: read.students });
+  }
+  const report = reportOf(opened, read, state, options);
+  if (state !== 'done') throw new TakenBack(report, read);
+  const runId = await writeDown(tx, report, read, options, started);
+  await keepForUndo(tx, runId, changeSet!);
+  return { ...report, runId };
+}
+
+/** When a run began: the moment, and a clock that only goes forward to measure how long it took. */
+interface Started {
+  readonly at: Date;
+  readonly clock: number;
+}
+
+/** What is kept of a run besides its report: it is about persons. */
+type Kept = Pick<ReadKinds, 'refused' | 'story'>;
+const nothingKept: Kept = { refused: [], story: untold };
+
+/** Mappings are remembered per organiser: one that is made in the same run has none. */
+async function knownOfRun(db: Database, options: ImportOptions): Promise<KnownOfRun> {
+  const { organiser, onlyUnits, said = {} } = options;
+  if ('create' in organiser) return { mappings: [], said, unitNames: new Map(), onlyUnit: null };
+  return withOrganiser(db, organiser.id, async (tx) => {
+    const all = await units(tx);
+    const own = all.filter(({ unitId }) => onlyUnits === null || onlyUnits.includes(unitId));
+    return {
+      mappings: await mappingsFor(tx, onlyUnits),
+      said,
+      unitNames: new Map(all.map(({ code, name }) => [code, name])),
+      onlyUnit: own.length === 1 ? own[0]!.code : null,
+    };
+  });
 }
 
 /** Carries a report out of a transaction that is rolled back. */
 class TakenBack extends Error {
   readonly report: ImportReport;
-  readonly refused: readonly RefusedWithCells[];
+  readonly kept: Kept;
 
-  constructor(report: ImportReport, refused: readonly RefusedWithCells[]) {
+  constructor(report: ImportReport, kept: Kept) {
     super('taken back');
     this.report = report;
-    this.refused = refused;
+    this.kept = kept;
   }
 }
 
 async function recordTakenBack(
   db: Database,
-  { report, refused }: TakenBack,
+  { report, kept }: TakenBack,
   options: ImportOptions,
-  startedAt: Date,
+  started: Started,
 ): Promise<ImportReport> {
   if (!('id' in options.organiser) || (report.state === 'preview' && options.into === null)) return report;
   const runId = await withOrganiser(db, options.organiser.id, (tx) =>
-    writeDown(tx, report, refused, options, startedAt),
+    writeDown(tx, report, kept, options, started),
   );
   return { ...report, runId };
 }
@@ -141,7 +200,7 @@ function stateOf(opened: OpenedFiles, read: ReadKinds, options: ImportOptions): 
 }
 
 function reportOf(
-  opened: OpenedFiles,
+  opened: Pick<OpenedFiles, 'reports'>,
   read: ReadKinds,
   state: RunState,
   options: ImportOptions,
@@ -159,15 +218,17 @@ function reportOf(
     weeks: read.weeks,
     period: read.period,
     reconciliation: read.reconciliation,
+    story: storyReport(read.story),
   };
 }
 
-/** A file that turned out to be no table further down: nothing of the run stands. */
-function failedReport(
-  opened: OpenedFiles,
-  { file, says }: UnreadableFile,
-  options: ImportOptions,
-): ImportReport {
+/** The files, one of which turned out to be no table further down. */
+function unreadable({ reports }: OpenedFiles, { file, says }: UnreadableFile): OpenedFiles['reports'] {
+  return reports.map((each) => (each.file === file ? { ...each, kind: null, says } : each));
+}
+
+/** A run of which nothing stands. */
+function failedReport(reports: OpenedFiles['reports'], options: ImportOptions): ImportReport {
   const read = {
     kinds: forEachKind(() => nothingRead),
     rows: new Map(),
@@ -177,20 +238,17 @@ function failedReport(
     weeks: 0,
     period: null,
     reconciliation: [],
+    story: untold,
   };
-  const report = reportOf(opened, read, 'failed', options);
-  return {
-    ...report,
-    files: report.files.map((each) => (each.file === file ? { ...each, kind: null, says } : each)),
-  };
+  return reportOf({ reports }, read, 'failed', options);
 }
 
 async function writeDown(
   tx: Tx,
   report: ImportReport,
-  refused: readonly RefusedWithCells[],
+  kept: Kept,
   options: ImportOptions,
-  startedAt: Date,
+  started: Started,
 ): Promise<number> {
   const startedBy = options.actor?.personId ?? null;
   const { kinds: byKind, reconciliation, ...rest } = report;
@@ -200,17 +258,18 @@ async function writeDown(
   const run = {
     source,
     state: report.state,
-    startedAt,
+    startedAt: started.at,
     startedBy,
-    report: { ...rest, kinds: counts },
+    report: { ...rest, kinds: counts, tookMs: Math.round(performance.now() - started.clock) },
     warnings,
   };
   const ordered = inFileOrder(
-    refused,
+    kept.refused,
     report.files.map((file) => file.file),
   );
   const runId = await writeRun(tx, options.into, run, ordered);
   await writeReconciliation(tx, runId, reconciliation);
+  await writeStory(tx, runId, kept.story);
   record(tx, {
     actor: options.actor,
     action: 'import.run',

@@ -1,9 +1,12 @@
 import { HTTPException } from 'hono/http-exception';
 import { readForm } from '../../../platform/server/read-form.ts';
 import { type Organiser, organiserOf } from '../../organisation/index.ts';
+import { mappingsChangedSince } from '../queries/mappings.ts';
 import { type Run, readInSince, runById, stopsIn, waitsIn } from '../queries/runs.ts';
 import { claimRun, failRun } from '../store.ts';
+import { reopenRun } from '../store-mapping.ts';
 import { type ImportContext, type Importer, type ImportPages, inOrganiser, runIdOf } from './import-parts.ts';
+import { lookAgain } from './look-again.ts';
 import { startRun } from './upload-routes.tsx';
 
 /**
@@ -15,7 +18,8 @@ export type Confirmation = 'begun' | 'redan' | 'andrad';
 /**
  * Reads in what was looked at. The form says which state of the run it was shown for (`sett`, when that was finished) and
  * whether the person said yes to an improbable change (`anda`). That yes holds only for what the page showed: when
- * something else has been read in since, the run stops and asks again.
+ * something else has been read in since, the run stops and asks again. When somebody has changed how columns are read, the
+ * files are looked at anew and nothing is read in.
  */
 export async function confirmRun(
   pages: ImportPages,
@@ -27,6 +31,12 @@ export async function confirmRun(
   const taken = await inOrganiser(pages, c, async (tx) => {
     const run = await runById(tx, runIdOf(c), importer.sees);
     if (!run) throw new HTTPException(404);
+    if (
+      run.finishedAt &&
+      (await mappingsChangedSince(tx, run.finishedAt)) &&
+      (await reopenRun(tx, run.runId, { seen }))
+    )
+      return { run, organiser: await organiserOf(tx), accept: false, again: true };
     const asked = form['anda'] === 'ja' && stopsIn(run) && !(await readInSince(tx, run));
     // Neither a date that is none nor one before our time, which the database may not even be able to read.
     const valid = seen.getTime() > 0 && run.upload !== null;
@@ -35,6 +45,10 @@ export async function confirmRun(
     return { run, organiser: await organiserOf(tx), accept: asked };
   });
   if (!taken.organiser) return whyNot(taken.run, importer);
+  if ('again' in taken) {
+    await lookAgain(pages, c, { run: taken.run, importer, organiser: taken.organiser });
+    return 'andrad';
+  }
   await begin(pages, c, importer, { ...taken, organiser: taken.organiser });
   return 'begun';
 }

@@ -36,15 +36,10 @@ function Headings({ kind, spec }: { kind: string; spec: KindSpec }) {
   );
 }
 
-/** Of a longer list of headings that any one will do of, the first two are named. */
-const mostNamed = 5;
-
 /** "Personnummer eller Person-ID, Förnamn och Efternamn": the headings without which a file is not read. */
 function neededIn({ fields, needs }: KindSpec): string {
-  const groups = needs.map((names) => {
-    const headings = [...new Set(names.map((name) => fields[name]!.heading))];
-    const named = headings.length > mostNamed ? [...headings.slice(0, 2), words.formats.anyOther] : headings;
-    return joined(named, 'eller');
-  });
+  const groups = needs.map((names) =>
+    joined([...new Set(names.map((name) => fields[name]!.heading))], 'eller'),
+  );
   return joined(groups);
 }

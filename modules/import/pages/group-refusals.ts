@@ -48,7 +48,8 @@ function shownValue(row: StoredRefusal, files: readonly FileReport[]): string | 
   if (!file?.kind || row.column === null) return null;
   const at = file.headings.findIndex((heading) => heading.trim() === row.column);
   const value = row.cells[at]?.trim();
-  const field = fieldOf(file.kind, row.column);
+  const read = file.columns.find(({ heading }) => heading === row.column);
+  const field = read?.field ?? fieldOf(file.kind, row.column);
   if (value === undefined || field === undefined) return null;
   if (value === '' || !namingFields.has(field)) return value;
   return field === 'civic' ? words.refused.endsWith(value.slice(-2)) : null;

@@ -4,12 +4,13 @@ import { Hono } from 'hono';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../fixtures/test-database.ts';
+import { workbookOf } from '../../../fixtures/workbook/workbook.ts';
 import { stoppedClock } from '../../../platform/server/clock.ts';
 import { withOrganiser } from '../../../platform/server/db.ts';
 import type { Actor, Duty, PageEnv } from '../../access/index.ts';
 import { ensureUnits } from '../../organisation/index.ts';
 import { registerPerson } from '../../people/index.ts';
-import { emptyOrganiser, fileFolder, importer, on, schoolDays, smallSchool } from '../import-fixture.ts';
+import { csv, emptyOrganiser, fileFolder, importer, on, schoolDays, smallSchool } from '../import-fixture.ts';
 import { removeOldUploads } from '../uploads.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
 import { importPages } from './index.ts';
@@ -67,7 +68,7 @@ function appFor(duties: readonly Duty[], personId = camilla, more: Partial<Impor
 
 const administrator = () => appFor([duty('administrator', null)]);
 
-function form(files: Record<string, string>): RequestInit {
+function form(files: Record<string, string | Uint8Array<ArrayBuffer>>): RequestInit {
   const body = new FormData();
   for (const [name, content] of Object.entries(files)) body.append('filer', new File([content], name));
   return { method: 'POST', body };
@@ -75,7 +76,7 @@ function form(files: Record<string, string>): RequestInit {
 
 type App = ReturnType<typeof appFor>;
 
-async function send(app: App, files: Record<string, string>): Promise<string> {
+async function send(app: App, files: Record<string, string | Uint8Array<ArrayBuffer>>): Promise<string> {
   const answer = await app.request('/import', form(files));
   expect(answer.status).toBe(303);
   return answer.headers.get('location')!;
@@ -252,7 +253,7 @@ describe('reading files in from the page', () => {
   it('says which files it cannot read', async () => {
     const app = administrator();
     const page = await read(app, await send(app, { 'lista.xlsx': 'PK\u0003\u0004 [Content_Types].xml' }));
-    expect(page).toContain('Filen är ett Excelark.');
+    expect(page).toContain('Filen är skadad och går inte att packa upp.');
     expect(page).toContain('Det finns inget att läsa in i filerna.');
     expect(page).not.toContain('Läs in 0');
   });
@@ -319,6 +320,52 @@ describe('the refused rows as a file', () => {
       `select what from audit.entry where what like 'Stoppade rader%' order by at`,
     );
     expect(rows.map((row) => row.what)).toContain('Stoppade rader som fil');
+  });
+
+  it('comes back as it was after a walk through Excel: what was guarded, a lone dash, a figure below zero', async () => {
+    const app = administrator();
+    const cells = {
+      'Person-ID': 'E99',
+      Förnamn: '=1+1',
+      Mellannamn: '-',
+      Efternamn: '',
+      Skolenhetskod: '12345678',
+      Klass: '-5',
+    };
+    const path = await send(app, { 'elever.csv': csv([cells]) });
+    await read(app, path);
+    const file = await (await app.request(`${path}/stoppade-rader.csv?fil=0`)).text();
+    expect(file).toContain("E99;'=1+1;-;;12345678;-5;2;");
+    const again = await send(app, { 'rättad.csv': file.replace('-;;', '-;Rättad;') });
+    await pressReadIn(app, again);
+    await read(app, again);
+    const { rows } = await db.pool.query(
+      `select p.given_name, p.middle_name, g.name from people.person p
+       join people.group_membership m on m.organiser_id = p.organiser_id and m.student_id = p.person_id
+       join people.student_group g on g.organiser_id = m.organiser_id and g.group_id = m.group_id
+       where p.family_name = 'Rättad'`,
+    );
+    expect(rows).toEqual([{ given_name: '=1+1', middle_name: '-', name: '-5' }]);
+  });
+});
+
+describe('a workbook on the page', () => {
+  it('is looked at sheet by sheet, and what it was taken apart into is gone when the page is there', async () => {
+    const app = administrator();
+    const rows = school
+      .elever((cells, index) => (index < 2 ? { ...cells, Efternamn: ['', 'Ek'][index]! } : null))
+      .trim()
+      .split('\r\n');
+    const sheets = [
+      { name: 'Elever', rows: rows.map((row) => row.split(';')) },
+      { name: 'Hjälp', rows: [['Så fyller du i']] },
+    ];
+    const path = await send(app, { 'skola.xlsx': new Uint8Array(workbookOf(sheets)) });
+    const preview = await read(app, path);
+    expect(preview).toContain('Förhandsvisning: skola.xlsx');
+    expect(preview).not.toContain('Hjälp');
+    expect(preview).toContain('Ladda ner stoppade rader ur skola.xlsx › Elever');
+    expect(uploads().filter((name) => name.startsWith('fullfolj-uppackat'))).toEqual([]);
   });
 });
 

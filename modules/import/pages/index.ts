@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import type { PageEnv } from '../../access/index.ts';
 import { backgroundRuns } from '../background.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
+import { mappingRoutes } from './mapping-routes.tsx';
+import { mappingsRoutes } from './mappings-routes.tsx';
+import { missingFileRoutes } from './missing-file.ts';
 import { refusedFileRoutes } from './refused-file.ts';
 import { runRoutes } from './run-routes.tsx';
 import { undoRoutes } from './undo-routes.ts';
@@ -16,7 +19,10 @@ export function importPages(parts: ImportParts): Hono<PageEnv> {
   };
   return new Hono<PageEnv>()
     .route('/', uploadRoutes(pages))
+    .route('/', mappingsRoutes(pages))
+    .route('/', mappingRoutes(pages))
     .route('/', runRoutes(pages))
     .route('/', refusedFileRoutes(pages))
+    .route('/', missingFileRoutes(pages))
     .route('/', undoRoutes(pages));
 }

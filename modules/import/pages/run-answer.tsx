@@ -1,4 +1,5 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
+import { storyWords } from '../../../messages/sv/import-story.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
 import { LinkButton, Note } from '../../../platform/web/components/index.ts';
 import { moment } from '../../../platform/web/format.ts';
@@ -15,9 +16,13 @@ export function RunAnswer({
   today,
   filesThere,
   answer,
-}: Omit<RunPageProps, 'refused' | 'undo' | 'reconciled'>) {
+}: Pick<RunPageProps, 'run' | 'importer' | 'today' | 'filesThere' | 'answer'>) {
   const { report } = run;
   if (run.discarded) return <Note answer>{words.result.discarded}</Note>;
+  if (run.cancelled) {
+    const by = run.cancelled.byName ?? words.list.operator;
+    return <Note answer>{storyWords.cancelled.says(by)}</Note>;
+  }
   if (run.state === 'failed' || !report) return <Failed />;
   if (run.undone) {
     const by = run.undone.byName ?? words.list.operator;

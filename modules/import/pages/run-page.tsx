@@ -1,14 +1,22 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
+import { storyWords } from '../../../messages/sv/import-story.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { Aside, Button, Checks, Columns, PageHead, Panel } from '../../../platform/web/components/index.ts';
+import { Aside, Button, Columns, PageHead, Panel } from '../../../platform/web/components/index.ts';
 import { moment, period } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
+import type { ShownDifference } from '../queries/differences.ts';
+import type { ShownMissing } from '../queries/missing-students.ts';
 import type { ReconciledWeek } from '../queries/reconciliation.ts';
 import { type Run, type RunReport, type StoredRefusal, stopsIn, waitsIn } from '../queries/runs.ts';
 import type { UndoState } from '../queries/undoable-run.ts';
+import { ChecksPanel } from './checks-panel.tsx';
 import { ColumnsPanels } from './columns-panel.tsx';
+import { DifferencesPanel } from './differences-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { MappingLink } from './mapping-link.tsx';
+import { MissingPanel } from './missing-panel.tsx';
 import { ReconcilePanel } from './reconcile-panel.tsx';
+import { RecordPanel } from './record-panel.tsx';
 import { RefusedPanel } from './refused-panel.tsx';
 import { RunAnswer } from './run-answer.tsx';
 import { RunFigures, sumOf } from './run-figures.tsx';
@@ -28,13 +36,15 @@ export interface RunPageProps {
   /** Whether it can be undone, and its minutes beside those that stand here. */
   readonly undo: UndoState;
   readonly reconciled: readonly ReconciledWeek[];
+  readonly differences: readonly ShownDifference[];
+  readonly missing: readonly ShownMissing[];
 }
 
 /** A run that has been looked at, read in, stopped or given up. */
 export function RunPage(props: RunPageProps) {
-  const { importer, run, today, refused, filesThere, answer, undo, reconciled } = props;
+  const { importer, run, today, filesThere, answer } = props;
   const title = titleOf(run);
-  const { report } = run;
+  const report = run.cancelled ? null : run.report;
   return (
     <StaffPage actor={importer.actor} title={title} current="/import">
       <PageHead
@@ -49,15 +59,10 @@ export function RunPage(props: RunPageProps) {
           <>
             <RunFigures run={run} report={report} />
             <Columns>
-              <div class="ff-stack">
-                <RefusedPanel run={run} report={report} refused={refused} />
-                <ReconcilePanel weeks={reconciled} refused={report.kinds.narvaro.refused} />
-                <WarningsPanel run={run} report={report} />
-                <ColumnsPanels files={report.files} />
-              </div>
-              <Aside label={words.checks.title}>
-                <ChecksPanel report={report} />
-                <UndoPanel run={run} undo={undo} />
+              <WhatAndWhy {...props} report={report} />
+              <Aside label={storyWords.record.title}>
+                <RecordPanel run={run} today={today} />
+                <UndoPanel run={run} undo={props.undo} />
                 <SafetyPanel />
               </Aside>
             </Columns>
@@ -68,7 +73,24 @@ export function RunPage(props: RunPageProps) {
   );
 }
 
+/** In the order of a principal's questions: what happens, is it reasonable, what was stopped, what is missing, which columns. */
+function WhatAndWhy(props: RunPageProps & { report: RunReport }) {
+  const { run, report, refused, reconciled, differences, missing, filesThere } = props;
+  return (
+    <div class="ff-stack">
+      <DifferencesPanel run={run} report={report} differences={differences} />
+      <ChecksPanel report={report} />
+      <RefusedPanel run={run} report={report} refused={refused} />
+      <MissingPanel run={run} report={report} missing={missing} />
+      <ReconcilePanel weeks={reconciled} refused={report.kinds.narvaro.refused} />
+      <WarningsPanel run={run} report={report} filesThere={filesThere} />
+      <ColumnsPanels run={run} filesThere={filesThere} />
+    </div>
+  );
+}
+
 function titleOf(run: Run): string {
+  if (run.cancelled) return storyWords.cancelled.title(run.source);
   if (run.state === 'done') return words.result.title(run.source);
   if (run.state === 'preview') return words.preview.title(run.source);
   return run.state === 'stopped'
@@ -106,18 +128,7 @@ function Decide({ run, report }: { run: Run; report: RunReport }) {
   );
 }
 
-function ChecksPanel({ report }: { report: RunReport }) {
-  const seen = report.checks.filter((check) => !check.holds || check.code !== 'refused');
-  if (seen.length === 0) return null;
-  const checks = seen.map((check) => ({ met: check.holds, what: check.title, detail: check.says }));
-  return (
-    <Panel id="rimligt" title={words.checks.title}>
-      <Checks checks={checks} />
-    </Panel>
-  );
-}
-
-function WarningsPanel({ run, report }: { run: Run; report: RunReport }) {
+function WarningsPanel({ run, report, filesThere }: { run: Run; report: RunReport; filesThere: boolean }) {
   const unread = report.files.filter((file) => file.kind === null);
   const warnings = run.warnings.filter((warning) => warning.code !== 'file-not-read');
   if (unread.length + warnings.length === 0) return null;
@@ -136,6 +147,7 @@ function WarningsPanel({ run, report }: { run: Run; report: RunReport }) {
           <li>
             <b>{file.file}</b>
             <small>{file.says}</small>
+            <MappingLink run={run} file={file} filesThere={filesThere} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { PageEnv } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
+import { differencesOf } from '../queries/differences.ts';
+import { missingOf } from '../queries/missing-students.ts';
 import { reconciliationOf } from '../queries/reconciliation.ts';
 import { type Run, refusedRows, runById, runIsAlive, type StoredRefusal } from '../queries/runs.ts';
 import { undoStateOf } from '../queries/undoable-run.ts';
@@ -17,6 +19,7 @@ import {
   inOrganiser,
   runIdOf,
 } from './import-parts.ts';
+import { missingShown } from './missing-panel.tsx';
 import { ReadingPage } from './reading-page.tsx';
 import { RunPage } from './run-page.tsx';
 
@@ -37,12 +40,14 @@ export function runRoutes(pages: ImportPages): Hono<PageEnv> {
     .post('/import/:run/avbryt', (c) => giveUp(pages, c));
 }
 
+/** Gives up a preview, or cuts off a reading that is under way. Whoever sees the run may. */
 async function giveUp(pages: ImportPages, c: ImportContext): Promise<Response> {
   const importer = importerOf(c);
   const { upload, discarded } = await inOrganiser(pages, c, async (tx) => {
     const run = await runOf(tx, c, importer);
     const discarded = await discardRun(tx, run.runId);
-    if (discarded) log(tx, pages, importer, 'Inläsning avbruten', { run: run.runId });
+    const cutOff = !discarded && pages.background.cancel(run.runId, importer.actor.personId);
+    if (discarded || cutOff) log(tx, pages, importer, 'Inläsning avbruten', { run: run.runId });
     return { upload: run.upload, discarded };
   });
   if (!discarded) return c.redirect(`/import/${runIdOf(c)}`, 303);
@@ -65,6 +70,7 @@ async function show(pages: ImportPages, c: ImportContext): Promise<Response> {
       refused: await refusedOf(tx, pages, importer, run),
       undo: await undoStateOf(tx, run.runId),
       reconciled: await reconciliationOf(tx, run.runId),
+      ...(await storyOf(tx, pages, importer, run)),
     };
   });
   const { run } = found;
@@ -101,6 +107,19 @@ async function afterInterruption(
   return runOf(tx, c, importer);
 }
 
+/** What changes about whom and who is missing, of the reader's units alone. Reading about these students is logged. */
+async function storyOf(tx: Tx, pages: ImportPages, importer: Importer, run: Run) {
+  if (run.finishedAt === null) return { differences: [], missing: [] };
+  const differences = await differencesOf(tx, run.runId, importer.onlyUnits);
+  const missing = await missingOf(tx, run.runId, importer.onlyUnits, missingShown);
+  const subjects = new Set(
+    [...differences, ...missing].flatMap(({ studentId }) => (studentId === null ? [] : [studentId])),
+  );
+  if (subjects.size > 0)
+    log(tx, pages, importer, 'Vad en inläsning ändrar', { run: run.runId }, [...subjects]);
+  return { differences, missing };
+}
+
 /** The refused rows hold persons' data: reading them is logged. */
 async function refusedOf(
   tx: Tx,
@@ -120,13 +139,14 @@ function log(
   { actor, because }: Importer,
   what: string,
   detail: Readonly<Record<string, number>>,
+  subjects: readonly number[] = [],
 ): void {
   record(tx, {
     actor,
     action: 'import.run',
     what,
     because,
-    subjects: [],
+    subjects,
     detail,
     at: pages.clock.now(),
   });

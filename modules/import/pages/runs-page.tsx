@@ -1,5 +1,6 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
+import { personWords } from '../../../messages/sv/persons.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   Actions,
@@ -20,18 +21,21 @@ import { kinds } from '../reading/file-kinds.ts';
 import { keptMs } from '../uploads.ts';
 import { FormatsPanel } from './formats-panel.tsx';
 import type { Importer } from './import-parts.ts';
+import { MappingsPanel } from './mappings-page.tsx';
 
 /** What the page shows; `problem` says why the files just sent were not received. */
 export interface RunsPageProps {
   readonly importer: Importer;
   readonly runs: readonly Run[];
+  /** How many pairs are likely one person; undefined for somebody who may not merge them. */
+  readonly doubles?: number | undefined;
   readonly today: LocalDate;
   readonly now: Date;
   readonly problem?: string | undefined;
 }
 
 /** Import: send files, and what has been read in before. */
-export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps) {
+export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsPageProps) {
   const waiting = runs.filter((run) => waitsIn(run) && !isOld(run, now)).length;
   const counts = waiting > 0 ? { '/import': waiting } : {};
   return (
@@ -44,10 +48,28 @@ export function RunsPage({ importer, runs, today, now, problem }: RunsPageProps)
         </div>
         <Aside label={words.formats.title}>
           <FormatsPanel />
+          <MappingsPanel />
+          <DoublesPanel count={doubles} />
           <SafetyPanel />
         </Aside>
       </Columns>
     </StaffPage>
+  );
+}
+
+/** The way to those who likely stand twice. */
+function DoublesPanel({ count }: { count: number | undefined }) {
+  const { onImport } = personWords;
+  if (count === undefined) return null;
+  return (
+    <Panel id="dubbletter" title={onImport.title}>
+      <p class="ff-small ff-soft">{count > 0 ? onImport.some(count) : onImport.none}</p>
+      <p>
+        <a class="ff-link" href="/import/dubbletter">
+          {count > 0 ? onImport.link : onImport.linkDone}
+        </a>
+      </p>
+    </Panel>
   );
 }
 
@@ -74,7 +96,7 @@ function UploadPanel({ onlyOwn, problem }: { onlyOwn: boolean; problem?: string 
             id="f-filer"
             name="filer"
             type="file"
-            accept=".csv,.txt,.tsv"
+            accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.zip"
             multiple
             required
             aria-describedby={problem ? 'f-filer-error f-filer-help' : 'f-filer-help'}
@@ -138,7 +160,7 @@ function isOld(run: Run, now: Date): boolean {
 function StateTag({ run, now }: { run: Run; now: Date }) {
   const { states } = words;
   if (run.finishedAt === null) return <Tag>{states.reading}</Tag>;
-  if (run.discarded) return <Tag>{states.discarded}</Tag>;
+  if (run.discarded || run.cancelled) return <Tag>{states.discarded}</Tag>;
   if (run.undone) return <Tag>{undoWords.state}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
   if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;

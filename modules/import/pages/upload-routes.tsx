@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { importWords as words } from '../../../messages/sv/import.ts';
 import type { PageEnv } from '../../access/index.ts';
+import { countDoubles, reachOf } from '../../doubles/index.ts';
 import { organiserOf } from '../../organisation/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
 import { latestRuns, type SentFiles } from '../queries/runs.ts';
@@ -29,8 +31,15 @@ const problems: Readonly<Record<UploadProblem, string>> = {
   broken: words.upload.broken,
 };
 
-/** Files up to so many bytes are read while the page waits; larger ones behind a page that tells how far it has come. */
-const readAtOnce = 5_000_000;
+/** Files up to so many bytes are read while the page waits, so long at most; others behind a page that tells how far it has come. */
+const readAtOnce = { bytes: 5_000_000, ms: 4_000 } as const;
+/** A workbook or an archive says as much as a text file of some ten times its length. */
+const swells = 10;
+
+function isReadAtOnce(upload: SentFiles): boolean {
+  const packed = upload.files.some((name) => /\.(?:xlsx|xlsm|zip)$/i.test(name));
+  return upload.bytes * (packed ? swells : 1) <= readAtOnce.bytes;
+}
 
 /** `/import`: the runs so far, and files sent to be looked at. */
 export function uploadRoutes(pages: ImportPages): Hono<PageEnv> {
@@ -52,11 +61,16 @@ async function list(
   importer: Importer,
   problem?: string,
 ): Promise<Response> {
-  const runs = await inOrganiser(pages, c, (tx) => latestRuns(tx, importer.sees));
+  const may = reachOf(importer.actor);
+  const { runs, doubles } = await inOrganiser(pages, c, async (tx) => ({
+    runs: await latestRuns(tx, importer.sees),
+    doubles: may && (await countDoubles(tx, may.reach, pages.clock.today())),
+  }));
   return c.html(
     <RunsPage
       importer={importer}
       runs={runs}
+      doubles={doubles}
       today={pages.clock.today()}
       now={pages.clock.now()}
       problem={problem}
@@ -115,7 +129,9 @@ export async function startRun(
     runId: run.runId,
     options: {
       files,
+      unpackIn: pages.uploads,
       onlyUnits: inBoth(onlyUnits, run.upload.units),
+      said: run.upload.said ?? {},
       refreshSignals,
       ...how,
       actor: { personId: actor.personId, because },
@@ -126,6 +142,6 @@ export async function startRun(
       if (state === 'done' || state === 'failed') await removeUpload(pages.uploads, run.upload.id);
     },
   });
-  if (run.upload.bytes <= readAtOnce) await over;
+  if (isReadAtOnce(run.upload)) await Promise.race([over, wait(readAtOnce.ms, undefined, { ref: false })]);
   return true;
 }

@@ -22,7 +22,7 @@ interface UnitWeek {
 export async function attendanceFacts(
   tx: Tx,
   period: { readonly from: LocalDate; readonly to: LocalDate },
-): Promise<{ readonly weeks: readonly UnitWeekFacts[]; readonly absence: AbsenceFacts }> {
+): Promise<{ readonly weeks: readonly UnitWeekFacts[]; readonly absence: readonly AbsenceFacts[] }> {
   const first = mondayOf(period.from);
   const last = mondayOf(period.to);
   const lookedAt = addDays(last, -7 * (compared.lookedAt - 1));
@@ -34,14 +34,9 @@ export async function attendanceFacts(
     first,
   );
   const units = Map.groupBy(all, (week) => week.unit);
-  const imported = all.filter((week) => week.monday >= first);
   return {
     weeks: [...units.values()].flatMap((weeks) => compareUnit(weeks, first)),
-    absence: {
-      imported: share(imported),
-      importedMinutes: imported.reduce((sum, week) => sum + week.reported, 0),
-      usual: share(all.filter((week) => week.monday < first)),
-    },
+    absence: [...units].map(([unit, weeks]) => absenceOf(unit, weeks, first)),
   };
 }
 
@@ -79,6 +74,16 @@ function compareUnit(weeks: readonly UnitWeek[], first: LocalDate): readonly Uni
       usual: Math.round(usual * days),
       earlierWeeks: earlier.length,
     }));
+}
+
+function absenceOf(unit: string, weeks: readonly UnitWeek[], first: LocalDate): AbsenceFacts {
+  const imported = weeks.filter((week) => week.monday >= first);
+  return {
+    unit,
+    imported: share(imported),
+    importedMinutes: imported.reduce((sum, week) => sum + week.reported, 0),
+    usual: share(weeks.filter((week) => week.monday < first)),
+  };
 }
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import { displayName, type Protection } from '../../people/index.ts';
 import { forEachKind, type Kind } from '../reading/file-kinds.ts';
+import type { WholeFile } from '../reading/how-to-read.ts';
 import type { Warning } from '../reading/refusal.ts';
 import type { Check, FileReport, ImportReport, RunState } from '../report.ts';
 import type { Upload } from '../uploads.ts';
@@ -16,6 +17,8 @@ export interface KindCounts {
 /** An upload, and the units whose students its sender might read in; null is all. */
 export interface SentFiles extends Upload {
   readonly units: readonly number[] | null;
+  /** What somebody has said of whole files, by name; a file of which the columns were said stands here, if with nothing. */
+  readonly said?: Readonly<Record<string, WholeFile>>;
 }
 
 /** Who asks: runs of other persons are shown when they reached no other units than the asker's. Null is all units. */
@@ -46,12 +49,18 @@ export interface Run {
   readonly confirmedByName: string | null;
   readonly confirmedBy: number | null;
   readonly discarded: boolean;
+  /** Somebody cut it off while the files were read; the name to show, null is the operator. Undefined when nobody did. */
+  readonly cancelled: { readonly byName: string | null } | undefined;
   /** When it was undone, and the name to show of who did; null is the operator. Undefined when it was not. */
   readonly undone: { readonly at: Date; readonly byName: string | null } | undefined;
 }
 
 /** The part of a report that is kept. */
 export interface RunReport extends Pick<ImportReport, 'students' | 'weeks' | 'period'> {
+  /** Undefined for a run from before this was told. */
+  readonly story?: ImportReport['story'];
+  /** How long the reading took; undefined for a run from before this was told. */
+  readonly tookMs?: number;
   readonly kinds: Readonly<Record<Kind, KindCounts>>;
   readonly files: readonly FileReport[];
   readonly checks: readonly Check[];
@@ -65,7 +74,8 @@ interface Row {
   readonly source: string;
   readonly state: RunState;
   readonly counts: Partial<RunReport> &
-    Pick<Partial<Run>, 'upload' | 'confirmed' | 'confirmedBy' | 'discarded'>;
+    Pick<Partial<Run>, 'upload' | 'confirmed' | 'confirmedBy' | 'discarded'> &
+    Pick<ImportReport, 'cancelled'>;
   readonly warnings: Run['warnings'];
   readonly given_name: string | null;
   readonly family_name: string | null;
@@ -77,16 +87,21 @@ interface Row {
   readonly u_given_name: string | null;
   readonly u_family_name: string | null;
   readonly u_protection: Protection | null;
+  readonly x_given_name: string | null;
+  readonly x_family_name: string | null;
+  readonly x_protection: Protection | null;
 }
 
 const columns = `r.run_id, r.started_at, r.finished_at, r.started_by, r.source, r.state, r.counts, r.warnings,
   p.given_name, p.family_name, p.protection,
   c.given_name as c_given_name, c.family_name as c_family_name, c.protection as c_protection, r.undone_at,
-  u.given_name as u_given_name, u.family_name as u_family_name, u.protection as u_protection
+  u.given_name as u_given_name, u.family_name as u_family_name, u.protection as u_protection,
+  x.given_name as x_given_name, x.family_name as x_family_name, x.protection as x_protection
   from imports.run r
   left join people.person p on p.organiser_id = r.organiser_id and p.person_id = r.started_by
   left join people.person c on c.organiser_id = r.organiser_id and c.person_id = (r.counts->>'confirmedBy')::int
-  left join people.person u on u.organiser_id = r.organiser_id and u.person_id = r.undone_by`;
+  left join people.person u on u.organiser_id = r.organiser_id and u.person_id = r.undone_by
+  left join people.person x on x.organiser_id = r.organiser_id and x.person_id = (r.counts #>> '{cancelled,by}')::int`;
 
 /** One's own runs, and those that reached none but one's own units ($2 the person, $3 the units, null for all). */
 const seen = `($3::int[] is null or r.started_by = $2 or r.counts #> '{upload,units}' <@ to_jsonb($3::int[]))`;
@@ -150,6 +165,9 @@ function present(row: Row): Run {
     confirmedBy: counts.confirmedBy ?? null,
     confirmedByName: nameOf(row.c_given_name, row.c_family_name, row.c_protection),
     discarded: counts.discarded === true,
+    cancelled: counts.cancelled && {
+      byName: nameOf(row.x_given_name, row.x_family_name, row.x_protection),
+    },
     undone: row.undone_at
       ? { at: row.undone_at, byName: nameOf(row.u_given_name, row.u_family_name, row.u_protection) }
       : undefined,

@@ -74,25 +74,24 @@ export function fieldOf(kind: Kind, heading: string): string | undefined {
   )?.[0];
 }
 
-/** A file that is recognised by a heading that only it has, and what is said instead of reading it. */
+/** A file that is recognised by a heading that only it has, and not read: what it is. */
 export interface KnownFile {
   readonly heading: string;
-  readonly says: string;
+  readonly title: string;
+  /** What it tells comes with other files. */
+  readonly isNeedless?: true;
 }
-
-const notYet = (what: string): string => `Filen är ${what}. Fullfölj läser inte sådana filer än.`;
-const fromStudents =
-  'Det behövs inte: klasser och undervisningsgrupper kommer med raderna om elever. Inget saknas för att filen inte läses.';
 
 /** Files that are recognised and not read. */
 export const notRead: readonly KnownFile[] = [
-  { heading: 'Inskriven i KAA', says: notYet('kommunens aktivitetsansvar') },
-  { heading: 'Kurstyp', says: notYet('en studieplan') },
-  { heading: 'Uppföljningsdatum', says: notYet('stödinsatser') },
-  { heading: 'classtype', says: `Filen är en lista över grupper. ${fromStudents}` },
-  { heading: 'Klass-ID', says: `Bladet är en lista över klasser. ${fromStudents}` },
+  { heading: 'Inskriven i KAA', title: 'kommunens aktivitetsansvar' },
+  { heading: 'Kurstyp', title: 'en studieplan' },
+  { heading: 'Uppföljningsdatum', title: 'stödinsatser' },
+  { heading: 'classtype', title: 'en lista över grupper', isNeedless: true },
+  { heading: 'Klass-ID', title: 'en lista över klasser', isNeedless: true },
   {
     heading: 'Provaktivitetsnamn',
-    says: `Bladet är en lista över ämnesgrupper och provaktiviteter. ${fromStudents}`,
+    title: 'en lista över ämnesgrupper och provaktiviteter',
+    isNeedless: true,
   },
 ];

@@ -32,7 +32,7 @@ export function finalGradesReader(
   const least = 1 + Math.max(row.index('civic'), row.index('EN'));
   const problems = problemsIn(row, finalGradeSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
+    const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const student = find(row.text(cells, 'civic'), row.text(cells, 'source'));

@@ -103,8 +103,14 @@ describe('telling what a file is by its headings', () => {
   it('tells files apart that it knows of and does not read yet', () => {
     expect(findHeadings([['Personnummer', 'Kurskod', 'Kurstyp', 'Status']])).toMatchObject({
       kind: null,
-      says: 'Filen är en studieplan. Fullfölj läser inte sådana filer än.',
+      title: 'en studieplan',
     });
+  });
+
+  it('never takes staff for students, although the template has the same headings for both', () => {
+    const staff = ['Tjänstgörings-ID', 'Person-ID', 'Personnummer', 'Förnamn', 'Efternamn', 'Skolenhetskod'];
+    expect(findHeadings([['Personal'], staff])).toMatchObject({ kind: 'personal' });
+    expect(findHeadings([['Personal'], staff.slice(1)])).toMatchObject({ kind: 'elever' });
   });
 
   it.each([

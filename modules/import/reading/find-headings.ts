@@ -1,5 +1,15 @@
-import { type FieldSpec, forEachKind, type Kind, kindSpecs, kinds, notRead } from './file-kinds.ts';
+import type { RememberedMapping } from './column-mapping.ts';
+import {
+  type FieldSpec,
+  forEachKind,
+  type Kind,
+  type KnownFile,
+  kindSpecs,
+  kinds,
+  notRead,
+} from './file-kinds.ts';
 import { fixedOrder, isCivic } from './fixed-order.ts';
+import { type HowToRead, usualWay } from './how-to-read.ts';
 import { plainHeading } from './plain-heading.ts';
 
 /** Where a kind's fields stand: field → column number, counted from 0. */
@@ -13,6 +23,10 @@ export interface Found {
   readonly headings: readonly string[];
   /** The heading row's number; the first row is 1. */
   readonly headingRow: number;
+  /** How its cells are to be read; absent is the usual way. */
+  readonly how?: HowToRead;
+  /** The mapping that said what its columns are; absent when the headings are known to all. */
+  readonly mapping?: RememberedMapping;
 }
 
 /** A file whose kind is not known: what it resembles most, and what is missing for that. */
@@ -22,8 +36,15 @@ export interface NotFound {
   readonly missing: readonly string[];
   /** How many headings it has of the kind that it resembles. */
   readonly hits: number;
-  /** What is said of a file that is known of and not read; null for any other. */
-  readonly says: string | null;
+  /** Set when it is a file that we know of and do not read. */
+  readonly title: string | null;
+  /** Nothing is missed by not reading it. */
+  readonly isNeedless?: boolean;
+  /** It begins with a person and not with headings. */
+  readonly isHeadless?: boolean;
+  /** The mapping that its headings are known by, when only something else is missing, and where they stand. */
+  readonly mapping?: RememberedMapping;
+  readonly headingRow?: number;
 }
 
 /** How many rows from the top the headings may stand: templates begin with a title. */
@@ -50,8 +71,14 @@ function synonymsOf(fields: Readonly<Record<string, FieldSpec>>): ReadonlyMap<st
   return found;
 }
 
-/** Finds the row of headings among the first rows of a file, and by it what kind of file it is. */
-export function findHeadings(rows: readonly (readonly string[])[]): Found | NotFound {
+/**
+ * Finds the row of headings among the first rows of a file, and by it what kind of file it is. A file of persons without a
+ * unit is about `onlyUnit`, where there is only one; null when there are several.
+ */
+export function findHeadings(
+  rows: readonly (readonly string[])[],
+  onlyUnit: string | null = null,
+): Found | NotFound {
   const candidates = rows
     .slice(0, searchedRows)
     .flatMap((cells, index) => kinds.map((kind) => matchRow(kind, cells, index + 1)));
@@ -62,15 +89,30 @@ export function findHeadings(rows: readonly (readonly string[])[]): Found | NotF
   if (best?.complete)
     return { kind: best.kind, columns: best.columns, headings: best.cells, headingRow: best.row };
   const known = knownFile(rows);
-  const ordered = known === null ? fixedOrder(rows) : undefined;
+  const ordered = known ? undefined : fixedOrder(rows);
   if (ordered) return ordered;
-  const resembles = best && best.hits > 0 ? best : undefined;
+  const [placed] = candidates
+    .filter(lacksOnlyUnit)
+    .toSorted((a, b) => isGeneral(a) - isGeneral(b) || b.hits - a.hits);
+  if (placed && onlyUnit !== null && !known) {
+    const how = { ...usualWay, wholeFile: { unit: onlyUnit } };
+    return {
+      kind: placed.kind,
+      columns: placed.columns,
+      headings: placed.cells,
+      headingRow: placed.row,
+      how,
+    };
+  }
+  const resembles = placed ?? (best && best.hits > 0 ? best : undefined);
   return {
     kind: null,
     resembles: resembles?.kind ?? null,
     missing: resembles?.missing ?? [],
     hits: resembles?.hits ?? 0,
-    says: known ?? (resembles ? null : withoutHeadings(rows)),
+    title: known?.title ?? null,
+    isNeedless: known?.isNeedless === true,
+    isHeadless: !resembles && rows[0]?.some((cell) => isCivic(cell.trim())) === true,
   };
 }
 
@@ -86,21 +128,44 @@ interface Candidate {
   readonly complete: boolean;
 }
 
-/** Somebody's number in the first row: the file begins with a person and not with headings. */
-function withoutHeadings(rows: readonly (readonly string[])[]): string | null {
-  return rows[0]?.some((cell) => isCivic(cell.trim()))
-    ? 'Filen har ingen rad med rubriker. Lägg till en rad överst som säger vad varje kolumn är, till exempel Personnummer, Förnamn, Efternamn och Klass.'
-    : null;
-}
-
 /** A file that is complete both as students and as something else is something else: lists of all kinds hold names. */
 function generality(a: Candidate, b: Candidate): number {
   if (!a.complete || !b.complete) return 0;
-  return Number(kindSpecs[a.kind].isGeneral ?? false) - Number(kindSpecs[b.kind].isGeneral ?? false);
+  return isGeneral(a) - isGeneral(b);
+}
+
+const isGeneral = ({ kind }: Candidate): number => Number(kindSpecs[kind].isGeneral ?? false);
+
+/** A file of persons that has all but where they are, and something that says what they are. */
+function lacksOnlyUnit({ kind, columns, missing }: Candidate): boolean {
+  const { fields, withoutUnit = [] } = kindSpecs[kind];
+  const [only] = missing;
+  return (
+    missing.length === 1 &&
+    only === fields.unit?.heading &&
+    withoutUnit.some((field) => columns[field] !== undefined)
+  );
+}
+
+function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate {
+  const { columns, ranks } = guess(kind, cells);
+  const missing = lackingOf(kind, columns);
+  const hits = Object.keys(columns).length;
+  return { kind, columns, cells, row, hits, ranks, missing, complete: missing.length === 0 };
+}
+
+/** The field of a kind that a heading is known for; undefined for one that is not known. */
+export function fieldOfHeading(kind: Kind, heading: string): string | undefined {
+  return synonyms[kind].get(plainHeading(heading))?.field;
+}
+
+/** Where the fields of a kind stand in a row of headings, as far as the headings are known. */
+export function guessColumns(kind: Kind, cells: readonly string[]): Columns {
+  return guess(kind, cells).columns;
 }
 
 /** Where several columns could be a field, the one with the likeliest heading is, and of these the first. */
-function columnsOf(kind: Kind, cells: readonly string[]) {
+function guess(kind: Kind, cells: readonly string[]) {
   const columns: Record<string, number> = {};
   const ranks: Record<string, number> = {};
   for (const [index, cell] of cells.entries()) {
@@ -112,24 +177,16 @@ function columnsOf(kind: Kind, cells: readonly string[]) {
   return { columns, ranks: Object.values(ranks).reduce((sum, rank) => sum + rank, 0) };
 }
 
-function matchRow(kind: Kind, cells: readonly string[], row: number): Candidate {
-  const { columns, ranks } = columnsOf(kind, cells);
-  const { needs, fields } = kindSpecs[kind];
-  const lacking = needs.filter((group) => group.every((name) => columns[name] === undefined));
-  const missing = lacking.map((group) => group.map((name) => fields[name]?.heading ?? name).join(' eller '));
-  return {
-    kind,
-    columns,
-    cells,
-    row,
-    hits: Object.keys(columns).length,
-    ranks,
-    missing,
-    complete: lacking.length === 0,
-  };
+/** What a file of a kind cannot do without and does not have, in the usual headings: "Personnummer eller Person-ID". */
+export function lackingOf(kind: Kind, has: Readonly<Partial<Record<string, unknown>>>): readonly string[] {
+  const { needs, fields, instead = {} } = kindSpecs[kind];
+  const isThere = (name: string): boolean =>
+    has[name] !== undefined || has[instead[name] ?? name] !== undefined;
+  const lacking = needs.filter((group) => !group.some(isThere));
+  return lacking.map((group) => group.map((name) => fields[name]?.heading ?? name).join(' eller '));
 }
 
-function knownFile(rows: readonly (readonly string[])[]): string | null {
+function knownFile(rows: readonly (readonly string[])[]): KnownFile | undefined {
   const present = new Set(rows.slice(0, searchedRows).flat().map(plainHeading));
-  return notRead.find((file) => present.has(plainHeading(file.heading)))?.says ?? null;
+  return notRead.find((file) => present.has(plainHeading(file.heading)));
 }

@@ -12,6 +12,9 @@ export interface KnownStudents {
 /** Finds the student of a row by its two identifying cells; either may be empty. */
 export type FindStudent = (civic: string, source: string) => number | Refusal;
 
+/** No organiser has as many students; a file with more numbers than this is wrong, and remembered no further. */
+const mostRemembered = 200_000;
+
 /**
  * A finder that remembers: a student comes back some 900 times a year, and reading a civic number is the slow part.
  * Refuses a row without identifier, a damaged number, a student who is not registered, and two identifiers that point at
@@ -27,7 +30,7 @@ export function studentFinder(
     const before = seen.get(cell);
     if (before) return before;
     const answer = { student: lookUpCivic(known, on, cell, headings.civic), agrees: '' };
-    seen.set(detached(cell), answer);
+    if (seen.size < mostRemembered) seen.set(detached(cell), answer);
     return answer;
   };
   return (civic, source) => {

@@ -21,7 +21,7 @@ export function gradeReader(row: RowCells, headings: number, find: FindStudent):
   const least = 1 + Math.max(...['course', 'grade'].map(row.index));
   const problems = problemsIn(row, gradeSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
+    const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const text = (field: string): string => row.text(cells, field);

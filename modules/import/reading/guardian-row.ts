@@ -34,7 +34,7 @@ export function guardianReader(
   const least = 1 + Math.max(...['studentCivic', 'studentSource', 'givenName', 'familyName'].map(row.index));
   const problems = problemsIn(row, guardianSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
+    const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const relation = plainHeading(row.text(cells, 'relation'));

@@ -2,7 +2,7 @@ import type { IncomingLesson } from '../../attendance/index.ts';
 import { type AttendanceWord, readAttendanceWord } from './attendance-words.ts';
 import type { lessonSentences } from './lesson-sentences.ts';
 import type { Problems } from './problems.ts';
-import { readNumber, readYesNo } from './read-cells.ts';
+import { readYesNo } from './read-cells.ts';
 import { remembered } from './remembered.ts';
 import type { RowCells } from './row-cells.ts';
 
@@ -46,7 +46,7 @@ export function amountReader(row: RowCells, problems: Problems<keyof typeof less
 function tellingReader(row: RowCells, problems: Problems<keyof typeof lessonSentences>) {
   const at = fields.map((name) => row.index(name));
   const [statusAt, reportedAt] = [row.index('status'), row.index('reported')];
-  const number = remembered(readNumber);
+  const number = remembered(row.readMinutes);
   const yesNo = remembered(readYesNo);
   const word = remembered(readAttendanceWord);
   const told: Told = {

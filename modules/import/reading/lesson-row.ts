@@ -4,7 +4,7 @@ import type { FindStudent } from './find-student.ts';
 import { amountReader } from './lesson-amounts.ts';
 import { lessonSentences } from './lesson-sentences.ts';
 import { problemsIn } from './problems.ts';
-import { dateSentences, readDate, readTime } from './read-cells.ts';
+import { dateSentences, readTime } from './read-cells.ts';
 import type { Refusal } from './refusal.ts';
 import { remembered } from './remembered.ts';
 import { type RowCells, rightLength } from './row-cells.ts';
@@ -30,7 +30,7 @@ export function lessonReader(row: RowCells, headings: number, find: FindStudent,
   const [civic, source] = [row.index('civic'), row.index('source')];
   return (cells, lesson) => {
     const wrongLength =
-      (cells.length === headings ? undefined : rightLength(cells, headings, least)) ?? row.tooLong(cells);
+      (cells.length === headings ? undefined : rightLength(cells, headings, least)) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const student = find(cellAt(cells, civic), cellAt(cells, source));
@@ -54,7 +54,7 @@ const longestAhead = 366;
 function whenReader(row: RowCells, problems: LessonProblems, on: LocalDate) {
   const [earliest, latest] = [addDays(on, -longestBack), addDays(on, longestAhead)];
   const [dayAt, startAt, endAt] = [row.index('day'), row.index('start'), row.index('end')];
-  const day = remembered(readDate);
+  const day = remembered(row.readDay);
   const time = remembered(readTime);
   return (cells: readonly string[], lesson: IncomingLesson): number | null => {
     const read = day(cellAt(cells, dayAt));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
+import { csvLine } from '../../../platform/csv-line.ts';
 import { asOpened, lookInto, rowsOf } from './opened-file.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -33,6 +34,8 @@ async function read(content: Buffer | string) {
 function encode(text: string, encoding: string): Buffer {
   return iconv.encode(text, encoding, { addBOM: encoding === 'utf-16le' });
 }
+
+const wide = (...texts: string[]): Buffer => Buffer.from(texts.join(''), 'utf16le');
 
 describe('opening a file', () => {
   it('refuses a file that is partly UTF-8 and partly Windows-1252, wherever the two meet', async () => {
@@ -95,16 +98,58 @@ describe('opening a file', () => {
   });
 
   it.each([
-    ['excel', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
-    ['excel', Buffer.from('PK\u0003\u0004................[Content_Types].xml')],
-    ['zip', Buffer.from('PK\u0003\u0004................elever.csv')],
+    ['excel-old', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+    ['excel-locked', wide('\u{cfd0}\u{e011}', 'x'.repeat(3_000_000), 'EncryptedPackage')],
+    ['document', wide('\u{cfd0}\u{e011}', 'WordDocument')],
+    ['packed', Buffer.from([0x1f, 0x8b, 8, 0])],
+    ['packed', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1')],
+    ['packed', Buffer.from('Rar!\x1a\x07\x01', 'latin1')],
     ['pdf', Buffer.from('%PDF-1.7\n')],
-    ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+    ['image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+    ['image', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['document', Buffer.from('{\\rtf1\\ansi Hej')],
+    ['web-page', Buffer.from('\ufeff \r\n<!DOCTYPE html><table><tr><td>Personnummer</td></tr></table>')],
+    ['web-page', Buffer.from('<table border="1"><tr><td>Personnummer</td></tr></table>')],
+    ['web-page', encode('<html xmlns:x="urn:schemas-microsoft-com:office:excel">', 'utf-16le')],
+    ['excel-xml', Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>')],
+    ['document', Buffer.from('<?xml version="1.0"?><elever/>')],
+    ['binary', Buffer.from([1, 2, 3, 0, 0, 0, 13])],
     ['empty', Buffer.alloc(0)],
-  ])('refuses what is %s in one sentence that says what to do', async (code, content) => {
+  ])('refuses what is %s in sentences that say what to do', async (code, content) => {
     const error = await lookInto({ path: write(content) }).catch((reason) => reason);
     expect(error).toBeInstanceOf(UnreadableFile);
     expect(error).toMatchObject({ code });
     expect(error.says).toMatch(/^Filen är .*\.$/);
+  });
+
+  it('reads UTF-16 whichever way its bytes are turned, with and without its mark', async () => {
+    const text = [headings, ...students].map((cells) => cells.join('\t')).join('\r\n');
+    for (const marked of [text, `\ufeff${text}`]) {
+      const little = iconv.encode(marked, 'utf-16le', { addBOM: false });
+      for (const content of [little, Buffer.from(little).swap16()])
+        expect((await read(content)).rows.map((row) => row.cells)).toEqual(students);
+    }
+  });
+
+  it('answers zeros in a text, in words, wherever they stand', async () => {
+    const text = [headings, ...students].map((cells) => cells.join(';')).join('\n');
+    for (const content of [Buffer.from(`${text}\0`), encode(`${text}\n${'x;'.repeat(99_999)}\0`, 'utf-16le')])
+      await expect(read(content)).rejects.toMatchObject({ code: 'binary' });
+  });
+
+  it('gives up a row that never ends, and says what is wrong with it', async () => {
+    const start = `${headings.join(';')}\n`;
+    await expect(read(`${start}${'x;'.repeat(1_000_000)}`)).rejects.toMatchObject({ code: 'endless-row' });
+    await expect(read(`${start}"${'x\n'.repeat(1_000_000)}`)).rejects.toMatchObject({ code: 'open-quote' });
+  });
+
+  it('reads text that a system calls .xls, and what was put before a formula is taken away again', async () => {
+    const path = join(folder, 'elever.xls');
+    writeFileSync(path, csvLine(headings) + csvLine(['200903012384', '=1+1', '-Berg', '12345678', 'a;\n@b']));
+    const { table, bytes } = await lookInto({ path });
+    const rows: (readonly string[])[] = [];
+    for await (const batch of rowsOf(asOpened(table, bytes)!))
+      rows.push(...batch.rows.map((row) => row.cells));
+    expect(rows).toEqual([['200903012384', '=1+1', '-Berg', '12345678', 'a;\n@b']]);
   });
 });

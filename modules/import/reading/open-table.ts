@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { type Found, findHeadings, type NotFound, searchedRows } from './find-headings.ts';
+import { findKnownHeadings, type KnownOfFile, nothingKnown } from './column-mapping.ts';
+import { type Found, type NotFound, searchedRows } from './find-headings.ts';
 import { type Encoding, sniffEncoding } from './sniff-encoding.ts';
 import { cellsOf, type RawRow, rowSplitter, type Separator } from './split-rows.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -15,6 +16,8 @@ export interface Table {
   readonly found: Found | NotFound;
   /** The first rows under the headings, for a page to show examples from. */
   readonly examples: readonly (readonly string[])[];
+  /** The first rows of the file, for a person to point out the headings among. */
+  readonly top: readonly (readonly string[])[];
 }
 
 /** Some rows of a file; `first` is the number of the first of them, as a spreadsheet counts. */
@@ -27,17 +30,34 @@ export interface Batch {
 }
 
 const separators: readonly Separator[] = [';', '\t', ','];
+
+/** How a file is written, where that need not be found out. */
+export interface Writing {
+  readonly encoding: Encoding;
+  readonly separators: readonly Separator[];
+}
+
+/** How a sheet that was taken out of a workbook is written. */
+export const writtenByUs: Writing = { encoding: 'utf-8', separators: ['\t'] };
 const exampleRows = 5;
 
 /**
  * Finds a file's encoding, separator, headings and kind. Throws `UnreadableFile` for what is no table of text.
  * The file may be of any length: only its beginning is kept.
  */
-export async function openTable(path: string, file = basename(path)): Promise<Table> {
-  const encoding = await sniffEncoding(path);
+export async function openTable(
+  path: string,
+  file = basename(path),
+  known: KnownOfFile = nothingKnown,
+  written?: Writing,
+): Promise<Table> {
+  const encoding = written?.encoding ?? (await sniffEncoding(path));
   const start = await beginning(path, encoding);
-  const tried = separators.map((separator) => ({ separator, rows: topRows(start, separator) }));
-  const looked = tried.map((each) => ({ ...each, found: findHeadings(each.rows) }));
+  const tried = (written?.separators ?? separators).map((separator) => ({
+    separator,
+    rows: topRows(start, separator),
+  }));
+  const looked = tried.map((each) => ({ ...each, found: findKnownHeadings(each.rows, known) }));
   const best = looked.toSorted(
     (a, b) => score(b.found) - score(a.found) || widest(b.rows) - widest(a.rows),
   )[0]!;
@@ -49,12 +69,14 @@ export async function openTable(path: string, file = basename(path)): Promise<Ta
     separator: best.separator,
     found: best.found,
     examples: under.slice(0, exampleRows),
+    top: best.rows,
   };
 }
 
 function score(found: Found | NotFound): number {
+  if (found.mapping) return 2_000;
   if (found.kind !== null) return 1_000 + Object.keys(found.columns).length;
-  return found.says === null ? found.hits : 500;
+  return found.title === null ? found.hits : 500;
 }
 
 function widest(rows: readonly (readonly string[])[]): number {
@@ -109,12 +131,16 @@ async function* batchesOf(table: Table, headingRow: number, size: number): Async
   yield batch([...splitter.take(decode(undefined)), ...splitter.end()]);
 }
 
-/** Decodes piece by piece; characters may be cut between pieces. A carriage return alone is a line break when no other is seen. */
+/**
+ * Decodes piece by piece; characters may be cut between pieces. A carriage return alone is a line break when no other is
+ * seen. Halves of characters become �; a zero, which no database takes, is no text.
+ */
 function decoder(encoding: Encoding): (piece: Buffer | undefined) => string {
   const text = new TextDecoder(encoding);
   let oldBreaks: boolean | undefined;
   return (piece) => {
     const decoded = piece ? text.decode(piece, { stream: true }) : text.decode();
+    if (encoding.startsWith('utf-16') && decoded.includes('\0')) throw new UnreadableFile('binary');
     oldBreaks ??= decoded === '' ? undefined : decoded.includes('\r') && !decoded.includes('\n');
     return oldBreaks ? decoded.replaceAll('\r', '\n') : decoded;
   };

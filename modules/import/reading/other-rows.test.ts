@@ -94,7 +94,15 @@ describe('reading a student', () => {
   it.each([
     ['a missing given name', { Förnamn: '' }, 'Förnamn', 'given-name-missing'],
     ['a missing family name', { Efternamn: '' }, 'Efternamn', 'family-name-missing'],
-    ['a unit code of seven digits', { Skolenhetskod: '1234567' }, 'Skolenhetskod', 'unit-unknown'],
+    ['a unit code of nine digits', { Skolenhetskod: '123456789' }, 'Skolenhetskod', 'unit-unknown'],
+    ['a unit code without its zero', { Skolenhetskod: '1234567' }, 'Skolenhetskod', 'unit-lost-zero'],
+    ['a rounded unit code', { Skolenhetskod: '1,23457E+07' }, 'Skolenhetskod', 'rounded-by-excel'],
+    ['a rounded Person-ID', { 'Person-ID': '1,23457E+12' }, 'Person-ID', 'rounded-by-excel'],
+    ['a name with a letter lost', { Förnamn: '\ufffdsa' }, 'Förnamn', 'letters-lost'],
+    ['a name written down twice over', { Förnamn: 'Ã\u2026sa' }, 'Förnamn', 'letters-lost'],
+    ['an error of Excel’s as a name', { Förnamn: '#N/A' }, 'Förnamn', 'excel-error'],
+    ['an error of Swedish Excel’s as a class', { Klass: '#REFERENS!' }, 'Klass', 'excel-error'],
+    ['a column that was too narrow', { Efternamn: '########' }, 'Efternamn', 'excel-error'],
     ['no unit code', { Skolenhetskod: '' }, 'Skolenhetskod', 'unit-missing'],
     ['no identifier', { Personnummer: '' }, 'Personnummer', 'identifier-missing'],
     [

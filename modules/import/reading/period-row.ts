@@ -28,7 +28,7 @@ export function periodReader(row: RowCells, headings: number, find: FindStudent)
   const least = 1 + Math.max(...needed.map(row.index));
   const problems = problemsIn(row, periodSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
+    const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const student = find(row.text(cells, 'civic'), row.text(cells, 'source'));

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import { type CivicNumber, parseCivicNumber, type ToldPerson } from '../../people/index.ts';
 import { unitSentences } from './find-unit.ts';
 import type { Problems } from './problems.ts';
+import { isRoundedByExcel } from './read-cells.ts';
 import { readProtection } from './read-codes.ts';
 import type { RosterReach } from './roster-reach.ts';
 import type { RowCells } from './row-cells.ts';
@@ -29,6 +30,8 @@ export function readCivic(
   needs: 'identifier' | 'nothing' = 'identifier',
 ): CivicNumber | null {
   const text = row.text(cells, 'civic');
+  // Two persons whose ids were rounded to the same number would become one.
+  if (isRoundedByExcel(row.text(cells, 'source'))) problems.refuse('source', 'rounded-by-excel');
   if (text === '') {
     const missing = needs === 'identifier' && row.text(cells, 'source') === '';
     if (missing) problems.refuse(row.has('civic') ? 'civic' : 'source', 'identifier-missing');

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { dateSentences, readDate, readNumber, readYesNo } from './read-cells.ts';
+import { dateSentences, readNumber, readYesNo } from './read-cells.ts';
 import { type Refusal, together } from './refusal.ts';
 import type { RowCells } from './row-cells.ts';
 
@@ -39,7 +39,7 @@ export function problemsIn<Code extends string>(
     day(cells, field, empty) {
       const text = row.text(cells, field);
       if (text === '' && empty === 'may-be-empty') return null;
-      const read = readDate(text);
+      const read = row.readDay(text);
       if ('day' in read) return read.day;
       list.push({ column: row.heading(field), code: read.problem, says: dateSentences[read.problem] });
       return null;

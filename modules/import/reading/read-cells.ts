@@ -59,6 +59,32 @@ export function readYesNo(text: string): boolean | null | undefined {
   return no.has(plain) ? false : undefined;
 }
 
+/** Whether Excel has made a rounded number of a code or an identifier: `2,00901E+11`. Several of them become the same. */
+export function isRoundedByExcel(text: string): boolean {
+  return /^\d(?:[.,]\d+)?E\+\d+$/i.test(text.trim());
+}
+
+const excelErrors = new Set(
+  [
+    '#N/A #REF! #VALUE! #NAME? #NULL! #NUM! #DIV/0! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #UNKNOWN!',
+    '#SAKNAS! #REFERENS! #VÄRDEFEL! #NAMN? #SKÄRNING! #OGILTIGT! #DIVISION/0! #SPILL! #BERÄKNA! #FÄLT! #BLOCKERAT!',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Whether a cell holds an error of Excel's, in English (as a workbook has them) or Swedish (as CSV has), or `####`. */
+export function isExcelError(text: string): boolean {
+  if (!text.includes('#')) return false;
+  const plain = text.trim().toUpperCase();
+  return excelErrors.has(plain) || /^#{2,}$/.test(plain);
+}
+
+const twiceEncoded = /Ã[\u0080-\u00bf\u2013\u2026\u201e\u2030\u2039\u0160]/;
+
+/** Whether letters of a text are lost: `�` where å stood, or `Ã¥` from a program that took UTF-8 for something else. */
+export function hasLostLetters(text: string): boolean {
+  return text.includes('\ufffd') || (text.includes('Ã') && twiceEncoded.test(text));
+}
+
 /** A text of its own: a piece of a large text would keep all of the large one in memory. */
 export function detached(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');

@@ -9,17 +9,14 @@ export interface RosterReach {
 }
 
 /** Everything may be changed, and no unit is known. */
-export const wholeReach: RosterReach = { allowed: null, findUnit: unitFinder([], null) };
+export const wholeReach: RosterReach = { allowed: null, findUnit: unitFinder([]) };
 
-/**
- * The reach of somebody who may change `onlyUnits` (null is all) of an organiser's units. A file without a column for
- * the unit is about the one unit that she has, or that there is.
- */
+/** The reach of somebody who may change `onlyUnits` (null is all) of an organiser's units. */
 export function reachOf(units: readonly SchoolUnit[], onlyUnits: readonly number[] | null): RosterReach {
   const own = units.filter((unit) => onlyUnits === null || onlyUnits.includes(unit.unitId));
   const codes = own.map((unit) => unit.code);
   return {
     allowed: onlyUnits === null ? null : new Set(codes),
-    findUnit: unitFinder(own, codes.length === 1 ? codes[0]! : null),
+    findUnit: unitFinder(own),
   };
 }

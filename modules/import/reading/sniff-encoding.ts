@@ -1,35 +1,33 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
+import { headOf, refuseOtherFormats } from './file-format.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 /** How the letters of a file are written. Windows-1252 holds all of ISO-8859-1 that a text uses. */
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le';
+export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
 const pieceSize = 1 << 20;
 
 /**
- * Reads the whole file once to tell its encoding: valid UTF-8 to the last byte, or else Windows-1252, since the first å
- * may stand on the last row. Throws `UnreadableFile` for a file that is partly the one and partly the other, and for what is no text: Excel, zip, pdf, other binary, an empty file.
+ * Reads the whole file once to tell its encoding: UTF-16 by its mark or by where its zeros stand, valid UTF-8 to the last
+ * byte, or else Windows-1252, since the first å may stand on the last row. Throws `UnreadableFile` for a file that is
+ * partly UTF-8 and partly Windows-1252, and for what is no text: old Excel, pdf, other binary, an empty file.
  */
 export async function sniffEncoding(path: string): Promise<Encoding> {
-  let first = true;
+  await refuseOtherFormats(path);
+  const wide = utf16Of(await headOf(path));
+  if (wide) return wide;
   let valid = true;
   let swedish = false;
   let tail: Buffer = Buffer.alloc(0);
   for await (const piece of createReadStream(path, { highWaterMark: pieceSize }) as AsyncIterable<Buffer>) {
-    if (first) {
-      refuseKnownFormats(piece);
-      if (piece[0] === 0xff && piece[1] === 0xfe) return 'utf-16le';
-    }
     if (piece.includes(0)) throw new UnreadableFile('binary');
-    first = false;
     const whole = tail.length > 0 ? Buffer.concat([tail, piece]) : piece;
     const cut = wholeCharacters(whole);
     swedish ||= swedishInUtf8.some((letter) => whole.includes(letter));
     if (valid && !isUtf8(whole.subarray(0, cut))) valid = false;
     tail = Buffer.from(whole.subarray(cut));
   }
-  if (first) throw new UnreadableFile('empty');
   if (valid && isUtf8(tail)) return 'utf-8';
   if (swedish) throw new UnreadableFile('mixed-encoding');
   return 'windows-1252';
@@ -38,18 +36,20 @@ export async function sniffEncoding(path: string): Promise<Encoding> {
 /** The letters that every Swedish file holds. Read as Windows-1252 their bytes say `Ã¥` or `Ã¶`, which no text does. */
 const swedishInUtf8 = ['å', 'ä', 'ö', 'Å', 'Ä', 'Ö'].map((letter) => Buffer.from(letter));
 
-const signatures: readonly (readonly [readonly number[], UnreadableCode])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], 'excel'],
-  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
-];
+/** Every other byte of a western text in UTF-16 is a zero, and the ones between hardly ever. */
+const zeroShare = 0.8;
 
-function refuseKnownFormats(start: Buffer): void {
-  for (const [bytes, code] of signatures) {
-    if (bytes.every((byte, index) => start[index] === byte)) throw new UnreadableFile(code);
+function utf16Of(head: Buffer): Encoding | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const pairs = Math.floor(head.length / 2);
+  let [first, second] = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (head[at] === 0) first += 1;
+    if (head[at + 1] === 0) second += 1;
   }
-  if (start.toString('latin1', 0, 2) !== 'PK') return;
-  const names = start.toString('latin1', 0, 4_000);
-  throw new UnreadableFile(names.includes('xl/') || names.includes('[Content_Types].xml') ? 'excel' : 'zip');
+  if (first === 0 && second > zeroShare * pairs) return 'utf-16le';
+  return second === 0 && first > zeroShare * pairs ? 'utf-16be' : undefined;
 }
 
 /** How many bytes from the start end on a whole UTF-8 character. */

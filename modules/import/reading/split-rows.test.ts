@@ -43,6 +43,13 @@ describe('splitting a file into rows and cells', () => {
     expect(split('a;b\n\nc;d\n')).toEqual([['a', 'b'], [''], ['c', 'd']]);
   });
 
+  it('takes away the apostrophe that keeps a spreadsheet from running a text, and no other', () => {
+    expect(split("'=1+1;\"'@a;b\";'t Hooft\r\n''=x;y\n")).toEqual([
+      ['=1+1', '@a;b', "'t Hooft"],
+      ["'=x", 'y'],
+    ]);
+  });
+
   it('refuses a quotation mark that is never closed instead of filling the memory', () => {
     const splitter = rowSplitter(';');
     splitter.take('a;"b\n');

@@ -1,3 +1,4 @@
+import { withoutGuard } from '../../../platform/csv-line.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** What stands between the cells of a row. */
@@ -14,13 +15,13 @@ export interface RowSplitter {
   end(): RawRow[];
 }
 
-/** No real row is as long as this; a longer one is a quotation mark that is never closed. */
+/** No real row is as long as this; a longer one lacks a line break, or the end of a quotation. */
 const longestRow = 1_000_000;
 
 /**
  * RFC 4180 with any of the three separators and both line breaks; a cell that begins with a quotation mark may hold
  * separators and line breaks. Rows keep the number of cells they have: a short row never borrows from the next one.
- * Throws `UnreadableFile` for a quotation mark that is never closed.
+ * Throws `UnreadableFile` for a quotation mark that is never closed, and for a row that never ends.
  */
 export function rowSplitter(separator: Separator): RowSplitter {
   let rest = '';
@@ -30,7 +31,7 @@ export function rowSplitter(separator: Separator): RowSplitter {
       const plain = !all.includes('"');
       const { rows, cut } = plain ? plainRows(all) : quotedRows(all, separator, false);
       rest = all.slice(cut);
-      if (rest.length > longestRow) throw new UnreadableFile('open-quote');
+      if (rest.length > longestRow) throw new UnreadableFile(plain ? 'endless-row' : 'open-quote');
       return rows;
     },
     end() {
@@ -52,11 +53,15 @@ function plainRows(text: string): Split {
   return end < 0 ? { rows: [], cut: 0 } : { rows: text.slice(0, end).split('\n'), cut: end + 1 };
 }
 
-/** The cells of a row. A row that needed its quotation marks read has them already. */
+/**
+ * The cells of a row. A row that needed its quotation marks read has them already. An apostrophe that keeps a spreadsheet
+ * from running a text is no part of the text.
+ */
 export function cellsOf(row: RawRow, separator: Separator): string[] {
   if (typeof row !== 'string') return row;
   const end = row.length - 1;
-  return (row.charCodeAt(end) === 13 ? row.slice(0, end) : row).split(separator);
+  const cells = (row.charCodeAt(end) === 13 ? row.slice(0, end) : row).split(separator);
+  return row.includes("'") ? cells.map(withoutGuard) : cells;
 }
 
 function quotedRows(text: string, separator: Separator, isEnd: boolean): Split {
@@ -110,8 +115,8 @@ function endOfCell(text: string, from: number, separator: Separator): number {
 
 function cellText(raw: string, isLast: boolean): string {
   const cell = isLast && raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-  if (!cell.startsWith('"')) return cell;
+  if (!cell.startsWith('"')) return withoutGuard(cell);
   const close = cell.lastIndexOf('"');
   if (close === 0) return cell;
-  return cell.slice(1, close).replaceAll('""', '"') + cell.slice(close + 1);
+  return withoutGuard(cell.slice(1, close).replaceAll('""', '"') + cell.slice(close + 1));
 }

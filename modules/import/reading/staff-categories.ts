@@ -13,12 +13,21 @@ const categories: readonly (readonly [role: FileDuty | null, titles: readonly st
     'teacher',
     ['Lärare', 'Förstelärare', 'Lektor', 'Adjunkt', 'Gymnasielärare', 'Yrkeslärare', 'Ämneslärare'],
   ],
+  ['mentor', ['Mentor']],
   ['principal', ['Rektor', 'Biträdande rektor']],
   ['career-counsellor', ['Studie- och yrkesvägledare', 'SYV', 'Studievägledare']],
   [
     'health-team',
     [
-      ...['Kurator', 'Skolkurator', 'Skolsköterska', 'Skolläkare', 'Skolpsykolog', 'Elevhälsopersonal'],
+      ...[
+        'Elevhälsan',
+        'Kurator',
+        'Skolkurator',
+        'Skolsköterska',
+        'Skolläkare',
+        'Skolpsykolog',
+        'Elevhälsopersonal',
+      ],
       ...['Speciallärare', 'Specialpedagog', 'Speciallärare/specialpedagog'],
     ],
   ],
@@ -50,6 +59,9 @@ const byWord = new Map(
   ),
 );
 
+/** Words that say no more than the duty does. */
+const saysNoMore: ReadonlySet<string> = new Set(['lärare', 'rektor', 'mentor', 'elevhälsan']);
+
 /** SchoolSoft's figures in the column `type`. */
 const schoolSoftTypes: Readonly<Record<string, string>> = {
   '0': 'Lärare',
@@ -66,6 +78,6 @@ export function readStaffCategory(text: string, staffType = ''): StaffCategory &
   if (word === '') return { role: null, title: null, known: true };
   const found = byWord.get(plainHeading(word));
   if (!found) return { role: null, title: null, known: false };
-  const plain = found.title === 'lärare' || found.title === 'rektor';
+  const plain = saysNoMore.has(found.title);
   return { role: found.role, title: plain ? null : found.title, known: true };
 }

@@ -82,6 +82,8 @@ describe('what a category of staff becomes', () => {
     ['Lärare', 'teacher', null],
     ['Förstelärare', 'teacher', 'förstelärare'],
     ['Rektor', 'principal', null],
+    ['Mentor', 'mentor', null],
+    ['Elevhälsan', 'health-team', null],
     ['Studie- och yrkesvägledare', 'career-counsellor', 'studie- och yrkesvägledare'],
     ['KURATOR', 'health-team', 'kurator'],
     ['Skolsköterska', 'health-team', 'skolsköterska'],

@@ -34,7 +34,7 @@ export function staffReader(
     1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit', 'unitName'].map(row.index));
   const problems = problemsIn(row, staffSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
+    const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const text = (field: string): string => row.text(cells, field);

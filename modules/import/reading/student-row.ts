@@ -36,7 +36,7 @@ export function studentReader(
     1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit', 'unitName'].map(row.index));
   const problems = problemsIn(row, studentSentences);
   return (cells, number) => {
-    const wrongLength = rightLength(cells, headings, least) ?? row.tooLong(cells);
+    const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
     const role = readRole(row.text(cells, 'role'));

@@ -1,11 +1,12 @@
 import type { Check } from '../report.ts';
+import type { UnitChange } from './unit-change.ts';
 
 /**
  * What is so much change at once that the file is a suspect: the run stops and asks. Shares are of 1; the small numbers
  * keep a class of twelve or a file of nine rows from being stopped by a single row.
  */
 export const improbable = {
-  /** Of the students enrolled at the file's units: change class, end, or change name. */
+  /** Of the students enrolled at a unit: change class, end, or change name. */
   studentsChanged: 0.2,
   studentsAtLeast: 5,
   /** Of the file's rows. */
@@ -15,22 +16,13 @@ export const improbable = {
   lessonsDiffer: 0.5,
   lessonsAtLeast: 200,
   earlierWeeks: 3,
-  /** The absence share of the file's period against the usual one. */
+  /** A unit's absence share in the file's period against the usual one. */
   absenceTimes: 3,
   /** An absence share under this is never improbable. */
   absenceAtLeast: 0.15,
   /** Two hundred lessons of an hour. */
   absenceMinutesAtLeast: 12_000,
 } as const;
-
-/** How much a roster changes, in students. */
-export interface RosterFacts {
-  readonly before: number;
-  readonly changedClass: number;
-  readonly ended: number;
-  readonly changedName: number;
-  readonly unprotected: number;
-}
 
 /** How much a list of staff changes of who may see whom. */
 export interface StaffFacts {
@@ -52,25 +44,67 @@ export interface UnitWeekFacts {
   readonly earlierWeeks: number;
 }
 
-/** Absence share (of reported minutes) in the imported period and in the twelve weeks before it; null where nothing is reported. */
+/** A unit's absence share (of reported minutes) in the imported period and in the weeks before it; null where nothing is reported. */
 export interface AbsenceFacts {
+  readonly unit: string;
   readonly imported: number | null;
   /** Minutes reported in the imported period: a handful of lessons says nothing of the usual. */
   readonly importedMinutes: number;
   readonly usual: number | null;
 }
 
-/** Checks what a roster would do to the students that were there before. Nobody there before: nothing can be improbable. */
-export function checkRoster(facts: RosterFacts): readonly Check[] {
-  const many = (count: number): boolean =>
-    count >= improbable.studentsAtLeast && count > improbable.studentsChanged * facts.before;
-  const of = (count: number): string => `${count} av ${facts.before} elever`;
+/**
+ * Checks what a roster would do to the students that were there before, unit by unit: what would empty a small school is
+ * little to a large organiser. Nobody there before: nothing can be improbable.
+ */
+export function checkRoster(units: readonly UnitChange[], known: KnownUnits): readonly Check[] {
   return [
-    check('changed-class', 'Klasser', many(facts.changedClass), `${of(facts.changedClass)} byter klass.`),
-    check('ended', 'Ingen elev försvinner', many(facts.ended), `${of(facts.ended)} avslutas.`),
-    check('changed-name', 'Namn', many(facts.changedName), `${of(facts.changedName)} byter namn.`),
-    check('unprotected', 'Skyddade uppgifter', facts.unprotected > 0, unprotectedSays(facts.unprotected)),
+    perUnit(units, 'changed-class', 'Klasser', ({ changedClass }) => changedClass, 'byter klass'),
+    perUnit(units, 'ended', 'Avslutade elever', ({ ended }) => ended, 'avslutas'),
+    perUnit(units, 'changed-name', 'Namn', ({ changedName }) => changedName, 'byter namn'),
+    protectionCheck(units),
+    unitsCheck(known),
   ];
+}
+
+/** Which unit codes of a roster are new, and whether the organiser had any unit before. */
+export interface KnownUnits {
+  readonly newUnits: readonly string[];
+  readonly hadUnits: boolean;
+}
+
+function perUnit(
+  units: readonly UnitChange[],
+  code: string,
+  title: string,
+  countOf: (unit: UnitChange) => number,
+  verb: string,
+): Check {
+  const many = units.filter((unit) => {
+    const count = countOf(unit);
+    return count >= improbable.studentsAtLeast && count > improbable.studentsChanged * unit.before;
+  });
+  const of = (count: number, before: number): string => `${count} av ${students(before)} ${verb}.`;
+  const all = of(sum(units.map(countOf)), sum(units.map((unit) => unit.before)));
+  const said = many.map((unit) => `${unit.unit}: ${of(countOf(unit), unit.before)}`);
+  return check(code, title, many.length > 0, listed(said) || all);
+}
+
+function protectionCheck(units: readonly UnitChange[]): Check {
+  const losing = units.filter((unit) => unit.unprotected > 0);
+  const said = losing.map(({ unit, unprotected }) => `${unit}: ${students(unprotected)}.`);
+  const says =
+    losing.length === 0
+      ? 'Ingen elev förlorar sin skyddsmarkering.'
+      : `${listed(said)} De har skyddade uppgifter och saknar markering i filen. Går ni vidare tas skyddet bort.`;
+  return check('unprotected', 'Skyddade uppgifter', losing.length > 0, says);
+}
+
+/** A unit that was not there before is said, since a code may be mistyped; a school that joins is nothing improbable. */
+export function unitsCheck({ newUnits, hadUnits }: KnownUnits): Check {
+  const holds = !hadUnits || newUnits.length === 0;
+  const says = holds ? 'Alla skolenheter är kända.' : `Nya skolenheter läggs till: ${newUnits.join(', ')}.`;
+  return { code: 'new-units', title: 'Skolenheter', says, stops: false, holds };
 }
 
 /**
@@ -113,19 +147,6 @@ export function checkGuardians(facts: {
   ];
 }
 
-function unprotectedSays(count: number): string {
-  return count === 0
-    ? 'Ingen elev förlorar sin skyddsmarkering.'
-    : `${count} elever som har skyddade uppgifter saknar markering i filen. Går ni vidare tas skyddet bort.`;
-}
-
-/** A unit that was not there before is said, since a code may be mistyped; a school that joins is nothing improbable. */
-export function checkUnits(hadUnits: boolean, newUnits: readonly string[]): Check {
-  const holds = !hadUnits || newUnits.length === 0;
-  const says = holds ? 'Alla skolenheter är kända.' : `Nya skolenheter läggs till: ${newUnits.join(', ')}.`;
-  return { code: 'new-units', title: 'Skolenheter', says, stops: false, holds };
-}
-
 /** Checks how many of the rows were refused. */
 export function checkRefused(title: string, refused: number, rows: number): Check {
   const many = refused >= improbable.refusedAtLeast && refused > improbable.rowsRefused * rows;
@@ -147,8 +168,7 @@ export function checkLessons(weeks: readonly UnitWeekFacts[]): readonly Check[] 
   if (comparable.length === 0) return [];
   const all = comparable.reduce((sum, week) => sum + week.lessons, 0);
   const usual = comparable.reduce((sum, week) => sum + week.usual, 0);
-  const listed = [...more, ...fewer].slice(0, 5).map(weekSays).join(' ');
-  const says = listed || `${all} lektioner mot ${usual} vanliga veckor.`;
+  const says = listed([...more, ...fewer].map(weekSays)) || `${all} lektioner mot ${usual} vanliga veckor.`;
   const change = usual === 0 ? {} : { change: all / usual - 1 };
   const holds = more.length + fewer.length === 0;
   return [{ code: 'lessons', title: 'Antal lektioner', says, stops: more.length > 0, holds, ...change }];
@@ -158,18 +178,24 @@ function weekSays(week: UnitWeekFacts): string {
   return `${week.unit}, veckan från ${week.monday}: ${week.lessons} lektioner mot ${week.usual} vanliga veckor.`;
 }
 
-/** Checks the absence against the usual. */
-export function checkAbsence({ imported, importedMinutes, usual }: AbsenceFacts): readonly Check[] {
-  if (imported === null || usual === null || importedMinutes < improbable.absenceMinutesAtLeast) return [];
-  const much = imported >= improbable.absenceAtLeast && imported > improbable.absenceTimes * usual;
-  return [
-    check(
-      'absence',
-      'Frånvaro',
-      much,
-      `${percent(imported)} i filens period mot ${percent(usual)} veckorna före.`,
-    ),
-  ];
+/** Checks the absence against the usual, unit by unit. */
+export function checkAbsence(units: readonly AbsenceFacts[]): readonly Check[] {
+  const comparable = units.flatMap(({ unit, imported, importedMinutes, usual }) =>
+    imported === null || usual === null || importedMinutes < improbable.absenceMinutesAtLeast
+      ? []
+      : [{ unit, imported, usual }],
+  );
+  if (comparable.length === 0) return [];
+  const much = comparable.filter(
+    ({ imported, usual }) =>
+      imported >= improbable.absenceAtLeast && imported > improbable.absenceTimes * usual,
+  );
+  const most = comparable.toSorted((a, b) => b.imported - a.imported).slice(0, 1);
+  const said = (much.length > 0 ? much : most).map(
+    ({ unit, imported, usual }) =>
+      `${unit}: ${percent(imported)} i filens period mot ${percent(usual)} veckorna före.`,
+  );
+  return [check('absence', 'Frånvaro', much.length > 0, listed(said))];
 }
 
 function percent(share: number): string {
@@ -178,4 +204,20 @@ function percent(share: number): string {
 
 function check(code: string, title: string, stops: boolean, says: string): Check {
   return { code, title, says, stops, holds: !stops };
+}
+
+const mostListed = 5;
+
+/** The first five sentences, and how many units or weeks more there are. */
+function listed(sentences: readonly string[]): string {
+  const more = sentences.length - mostListed;
+  return [...sentences.slice(0, mostListed), ...(more > 0 ? [`Och ${more} till.`] : [])].join(' ');
+}
+
+function students(count: number): string {
+  return `${count} ${count === 1 ? 'elev' : 'elever'}`;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
 }

@@ -4,9 +4,10 @@ import { refreshStatistics } from '../../../platform/server/refresh-statistics.t
 import { rosterSnapshot } from '../queries/roster-snapshot.ts';
 import { refreshPlacements } from '../refresh-placements.ts';
 import { planRoster } from '../roster/plan-roster.ts';
-import type { RosterWeight } from '../roster/roster-plan.ts';
+import type { RosterDifference } from '../roster/roster-difference.ts';
 import type { RosterOutcome, RosterRow, RosterWarning } from '../roster/roster-row.ts';
-import { carryOut } from '../store-roster.ts';
+import type { EnrolledStudent } from '../roster/roster-snapshot.ts';
+import { carryOut, type RealId } from '../store-roster.ts';
 
 const rosterTables = ['enrolment', 'group_membership', 'mentorship', 'person', 'student_group'].map(
   (name) => `people.${name}`,
@@ -17,7 +18,12 @@ export interface Registration {
   /** One for each row, in no particular order. */
   readonly outcomes: readonly RosterOutcome[];
   readonly warnings: readonly RosterWarning[];
-  readonly weight: RosterWeight;
+  /** What changes about whom, row by row. */
+  readonly differences: readonly RosterDifference[];
+  /** Who was enrolled at the units before. */
+  readonly enrolled: readonly EnrolledStudent[];
+  /** Those who were there before that the rows name, and at which unit; also where the row is refused. */
+  readonly named: readonly { readonly studentId: number; readonly unitId: number }[];
   /** The students that the roster added or changed anything about. */
   readonly students: readonly number[];
 }
@@ -40,7 +46,22 @@ export async function registerStudents(
   await refreshStatistics(tx, students.length, rosterTables);
   await refreshPlacements(tx, on, students);
   await refreshStatistics(tx, students.length, ['people.placement']);
-  return { outcomes: plan.outcomes, warnings: plan.warnings, weight: plan.weight, students };
+  return {
+    outcomes: plan.outcomes,
+    warnings: plan.warnings,
+    differences: plan.differences.map((each) => withRealIds(each, realId)),
+    enrolled: stored.enrolled,
+    named: plan.named,
+    students,
+  };
+}
+
+/** Mentors are told by their ids, new ones too. */
+function withRealIds(difference: RosterDifference, realId: RealId): RosterDifference {
+  const { kind, before, after } = difference;
+  const idOf = (text: string | null): string | null => (text === null ? null : String(realId(Number(text))));
+  const mentors = kind === 'mentor' ? { before: idOf(before), after: idOf(after) } : {};
+  return { ...difference, ...mentors, studentId: realId(difference.studentId) };
 }
 
 function touched(plan: ReturnType<typeof planRoster>): ReadonlySet<number> {

@@ -18,7 +18,7 @@ export function guardianFinder(
   stored: GuardianSnapshot,
 ): (row: GuardianRow) => GuardianIdentified {
   const identified = rows.filter(hasIdentifier);
-  const find = personFinder(identified, stored.persons);
+  const find = personFinder(identified, stored.persons, stored.known);
   const studentsOf = Map.groupBy(stored.ties, (tie) => tie.otherId);
   const alike = (row: GuardianRow): StoredPerson | undefined => {
     const called = stored.guardians.filter(

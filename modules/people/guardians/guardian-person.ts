@@ -37,7 +37,7 @@ export function personAfter(
   before: StoredPerson | null,
   key: string,
 ): { readonly person: StoredPerson; readonly isKept: boolean } {
-  const told = before ? updatedPerson(before, row) : newPerson(row, -1 - work.added.size);
+  const told = before ? updatedPerson(before, row, work.stored.known) : newPerson(row, -1 - work.added.size);
   const protection = told.protection === 'none' ? (work.masks.get(key) ?? 'none') : told.protection;
   const person = { ...told, protection };
   if (!before || before.personId < 0) return { person, isKept: false };

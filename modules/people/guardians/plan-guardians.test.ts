@@ -27,8 +27,9 @@ const asa: StoredPerson = {
   ...{ personId: 60, civicNumber: number, sourceId: null, federatedName: null, givenName: 'Åsa' },
   ...{ middleName: null, familyName: 'Lindgren', protection: 'none', email: null, homeMunicipality: null },
 };
+const known_ = { sourceIds: new Map<string, number>(), formerNumbers: new Map<string, number>() };
 const nothing: GuardianSnapshot = {
-  ...{ persons: [], guardians: [], ties: [], protectedStudents: new Map() },
+  ...{ known: known_, persons: [], guardians: [], ties: [], protectedStudents: new Map() },
   ...{ students: new Set<number>(), staff: new Set<number>() },
 };
 const tie = { studentId: nora, otherId: 60, starts: '2025-08-18', ends: null };

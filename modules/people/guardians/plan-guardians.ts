@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
+import { numbersGivenUp } from '../roster/former-numbers.ts';
 import { nameKey } from '../roster/mentor-names.ts';
 import { type GuardianIdentified, guardianFinder } from './find-guardian.ts';
 import { masksOf, personAfter } from './guardian-person.ts';
@@ -53,6 +54,7 @@ export function planGuardians(
   return {
     newPersons: [...work.added.values()],
     changedPersons: [...work.changed.values()],
+    formerNumbers: numbersGivenUp(work.changed.values(), stored.persons),
     begun: work.begun,
     moved: work.moved,
     outcomes,

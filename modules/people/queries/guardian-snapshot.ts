@@ -4,7 +4,7 @@ import type { GuardianRow } from '../guardians/guardian-row.ts';
 import type { GuardianSnapshot } from '../guardians/guardian-snapshot.ts';
 import type { Protection } from '../person-name.ts';
 import type { StoredPerson, StoredTie } from '../roster/roster-snapshot.ts';
-import { storedPersons } from './stored-persons.ts';
+import { personsTold } from './persons-told.ts';
 
 /** What is stored about the persons and students of a file of guardians. */
 export async function guardianSnapshot(
@@ -13,12 +13,13 @@ export async function guardianSnapshot(
   on: LocalDate,
 ): Promise<GuardianSnapshot> {
   const students = [...new Set(rows.map((row) => row.studentId))];
-  const persons = await storedPersons(tx, rows);
+  const { persons, known } = await personsTold(tx, rows);
   const guardians = await guardiansOf(tx, students, rows);
   const ids = [...new Set([...persons, ...guardians].map((person) => person.personId))];
   const ties = await tiesOf(tx, ids, students);
   return {
     persons,
+    known,
     guardians,
     ties,
     protectedStudents: await protectedAmong(tx, [...students, ...ties.map((tie) => tie.studentId)]),

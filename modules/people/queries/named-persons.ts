@@ -44,14 +44,19 @@ async function calledExactly(
   return rows.map(named);
 }
 
-/** The names to show of these persons, by id; a protected identity is "Skyddade uppgifter". Ids unknown here are left out. */
+/**
+ * The names to show of these persons, by id; a protected identity is "Skyddade uppgifter". The number of somebody who was
+ * merged into another has that one's name. Ids unknown here are left out.
+ */
 export async function namesOf(tx: Tx, personIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const rows = await tx.q
-    .selectFrom('people.person')
-    .select(['person_id', 'given_name', 'family_name', 'protection'])
-    .where('organiser_id', '=', tx.organiser)
-    .where(sql<boolean>`person_id = any(${[...new Set(personIds)]}::integer[])`)
-    .execute();
+  const ids = [...new Set(personIds)];
+  const { rows } = await sql<Row>`
+    select n.person_id, p.given_name, p.family_name, p.protection
+    from unnest(${ids}::integer[]) n(person_id)
+    left join people.merge m on m.organiser_id = ${tx.organiser} and m.gone_id = n.person_id and m.parted_at is null
+    join people.person p on p.organiser_id = ${tx.organiser} and p.person_id = coalesce(m.into_id, n.person_id)`.execute(
+    tx.q,
+  );
   return new Map(rows.map((row) => [row.person_id, named(row).name]));
 }
 

@@ -2,13 +2,14 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { RosterRow } from '../roster/roster-row.ts';
 import type {
+  EnrolledStudent,
   RosterSnapshot,
   StoredEnrolment,
   StoredGroup,
   StoredStaff,
   StoredTie,
 } from '../roster/roster-snapshot.ts';
-import { storedPersons } from './stored-persons.ts';
+import { personsTold } from './persons-told.ts';
 
 /** What is stored about the persons and units of a roster: the persons by any identifier that it uses, and their ties that still go on. */
 export async function rosterSnapshot(
@@ -17,18 +18,19 @@ export async function rosterSnapshot(
   units: ReadonlyMap<string, number>,
   on: LocalDate,
 ): Promise<RosterSnapshot> {
-  const persons = await storedPersons(tx, rows);
+  const { persons, known } = await personsTold(tx, rows);
   const ids = persons.map((person) => person.personId);
   const unitIds = [...units.values()];
   return {
     persons,
+    known,
     units,
     enrolments: await enrolmentsOf(tx, ids),
     groups: await groupsOf(tx, unitIds),
     memberships: await tiesOf(tx, 'group_membership', 'group_id', ids, on),
     mentorships: await tiesOf(tx, 'mentorship', 'mentor_id', ids, on),
     staff: await staffOf(tx, on),
-    enrolledBefore: await enrolledAt(tx, unitIds, on),
+    enrolled: await enrolledAt(tx, unitIds, on),
   };
 }
 
@@ -78,11 +80,17 @@ async function staffOf(tx: Tx, on: LocalDate): Promise<readonly StoredStaff[]> {
   return rows;
 }
 
-async function enrolledAt(tx: Tx, units: readonly number[], on: LocalDate): Promise<number> {
-  const { rows } = await tx.client.query<{ students: number }>(
-    `select count(distinct student_id) as students from people.enrolment
-     where organiser_id = $1 and unit_id = any($2) and starts <= $3 and (ends is null or ends >= $3)`,
+async function enrolledAt(
+  tx: Tx,
+  units: readonly number[],
+  on: LocalDate,
+): Promise<readonly EnrolledStudent[]> {
+  const { rows } = await tx.client.query<EnrolledStudent>(
+    `select distinct e.student_id as "studentId", e.unit_id as "unitId", nullif(p.class_name, '') as "className"
+     from people.enrolment e
+     left join people.placement p on p.organiser_id = e.organiser_id and p.student_id = e.student_id and p.unit_id = e.unit_id
+     where e.organiser_id = $1 and e.unit_id = any($2) and e.starts <= $3 and (e.ends is null or e.ends >= $3)`,
     [tx.organiser, units, on],
   );
-  return rows[0]!.students;
+  return rows;
 }

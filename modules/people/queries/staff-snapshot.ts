@@ -4,7 +4,7 @@ import { nameKey } from '../roster/mentor-names.ts';
 import type { StoredGroup, StoredPerson, StoredTie } from '../roster/roster-snapshot.ts';
 import type { StaffRow } from '../staff/staff-row.ts';
 import type { StaffSnapshot, StoredDuty } from '../staff/staff-snapshot.ts';
-import { storedPersons } from './stored-persons.ts';
+import { personsTold } from './persons-told.ts';
 
 /** What is stored about the persons and units of a file of staff. */
 export async function staffSnapshot(
@@ -13,12 +13,13 @@ export async function staffSnapshot(
   units: ReadonlyMap<string, number>,
   on: LocalDate,
 ): Promise<StaffSnapshot> {
-  const persons = await storedPersons(tx, rows);
+  const { persons, known } = await personsTold(tx, rows);
   const namesakes = await namesakesOf(tx, rows);
   const ids = [...persons, ...namesakes].map((person) => person.personId);
   const unitIds = [...units.values()];
   return {
     persons,
+    known,
     namesakes,
     units,
     duties: await dutiesOf(tx, ids),

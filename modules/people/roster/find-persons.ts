@@ -1,5 +1,6 @@
+import { isProvisional } from '../rules/provisional-number.ts';
 import type { ToldPerson } from './roster-row.ts';
-import type { StoredPerson } from './roster-snapshot.ts';
+import type { KnownBy, StoredPerson } from './roster-snapshot.ts';
 
 /** Whom a row is about: a stored person, somebody new (with a key that is the same for all rows about them), or a refusal. */
 export type Identified =
@@ -10,39 +11,36 @@ export type Identified =
 /** What a row knows its person by. */
 type Identifiers = Pick<ToldPerson, 'civicNumber' | 'sourceId'>;
 
-/** Answers whom each row is about. A row needs a civic number or a source id; when both are told they must agree. */
+/**
+ * Answers whom each row is about: by the civic number, that of today or a former one, then by any source id that somebody
+ * has been known by. A row needs one of the two; when both are told they must agree.
+ */
 export function personFinder(
   rows: readonly Identifiers[],
   persons: readonly StoredPerson[],
+  known: KnownBy,
 ): (row: Identifiers) => Identified {
-  const byCivic = new Map(
-    persons.flatMap((each) => (each.civicNumber ? [[each.civicNumber, each] as const] : [])),
-  );
-  const bySource = new Map(
-    persons.flatMap((each) => (each.sourceId ? [[each.sourceId, each] as const] : [])),
-  );
+  const byId = new Map(persons.map((each) => [each.personId, each]));
+  const byCivic = new Map(persons.map((each) => [each.civicNumber, each]));
+  const withNumber = (civic: string) => byCivic.get(civic) ?? byId.get(known.formerNumbers.get(civic) ?? 0);
+  const withSourceId = (source: string) => byId.get(known.sourceIds.get(source) ?? 0);
   const pairs = pairsOf(rows);
   return (row) => {
     if (pairs.contradict(row)) return { refused: 'identifiers-differ' };
     const civic = row.civicNumber ?? pairs.civicOf(row.sourceId);
-    const found = civic ? byCivic.get(civic) : undefined;
-    const other = row.sourceId ? bySource.get(row.sourceId) : undefined;
+    const found = civic ? withNumber(civic) : undefined;
+    const other = row.sourceId ? withSourceId(row.sourceId) : undefined;
     if (found && other && found !== other) return { refused: 'identifiers-differ' };
     const person = found ?? other;
     if (!person) return { person: null, key: civic ?? `source ${row.sourceId}` };
-    if (civic && !mayBecome(person.civicNumber, civic)) return { refused: 'identifiers-differ' };
+    if (civic && !found && !mayBecome(person.civicNumber)) return { refused: 'identifiers-differ' };
     return { person, key: String(person.personId) };
   };
 }
 
 /** A number is kept for life, but a provisional one gives way to the real one. */
-function mayBecome(stored: string | null, told: string): boolean {
-  return stored === null || stored === told || isProvisional(stored);
-}
-
-/** TF numbers and samordningsnummer (60 added to the day) are given until a personnummer is. */
-function isProvisional(civicNumber: string): boolean {
-  return civicNumber.includes('TF') || Number(civicNumber.slice(6, 8)) > 60;
+function mayBecome(stored: string | null): boolean {
+  return stored === null || isProvisional(stored);
 }
 
 function pairsOf(rows: readonly Identifiers[]): {

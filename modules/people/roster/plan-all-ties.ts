@@ -1,5 +1,7 @@
+import { noteDifferences } from './note-changes.ts';
 import { mentorIds, mentorsAt } from './plan-mentors.ts';
 import { planTies } from './plan-ties.ts';
+import { tieDifference } from './roster-difference.ts';
 import type { RosterRow } from './roster-row.ts';
 import type { StoredEnrolment, StoredGroup, StoredTie } from './roster-snapshot.ts';
 import { groupKey, type Work } from './roster-work.ts';
@@ -23,7 +25,10 @@ export function planAllTies(work: Work, row: RosterRow, enrolment: StoredEnrolme
   const mentors = planTies({ ...shared, wanted: wanted.mentors, going: mentorsAt(work, studentId, unitId) });
   work.memberPlan.push(inClass, teaching);
   work.mentorPlan.push(mentors);
-  if (inClass.begin.length > 0 && inClass.end.length > 0) work.weight.changedClass.add(studentId);
+  noteDifferences(work, row, studentId, unitId, [
+    ...tieDifference('class', inClass, (id) => work.groupsById.get(id)?.name ?? ''),
+    ...tieDifference('mentor', mentors, String),
+  ]);
   return [inClass, teaching, mentors].some((plan) => plan.begin.length > 0 || plan.end.length > 0);
 }
 

@@ -1,5 +1,5 @@
 import type { ToldPerson } from './roster-row.ts';
-import type { StoredPerson } from './roster-snapshot.ts';
+import type { KnownBy, StoredPerson } from './roster-snapshot.ts';
 
 /** A person made from a row; `personId` is the plan's own negative number. */
 export function newPerson(row: ToldPerson, personId: number): StoredPerson {
@@ -17,13 +17,16 @@ export function newPerson(row: ToldPerson, personId: number): StoredPerson {
   };
 }
 
-/** The person as the row tells it. What the file has no column for stays, and so does an identifier that the row leaves out. */
-export function updatedPerson(person: StoredPerson, row: ToldPerson): StoredPerson {
+/**
+ * The person as the row tells it. What the file has no column for stays, and so does an identifier that the row leaves out
+ * or that is known already: two systems that tell of the same student do not change her back and forth.
+ */
+export function updatedPerson(person: StoredPerson, row: ToldPerson, known: KnownBy): StoredPerson {
   const told = <T>(value: T | undefined, stored: T): T => (value === undefined ? stored : value);
   return {
     personId: person.personId,
-    civicNumber: row.civicNumber ?? person.civicNumber,
-    sourceId: row.sourceId ?? person.sourceId,
+    civicNumber: newlyTold(row.civicNumber, known.formerNumbers) ?? person.civicNumber,
+    sourceId: newlyTold(row.sourceId, known.sourceIds) ?? person.sourceId,
     federatedName: told(row.federatedName, person.federatedName),
     givenName: row.givenName,
     middleName: told(row.middleName, person.middleName),
@@ -32,6 +35,10 @@ export function updatedPerson(person: StoredPerson, row: ToldPerson): StoredPers
     email: told(row.email, person.email),
     homeMunicipality: told(row.homeMunicipality, person.homeMunicipality),
   };
+}
+
+function newlyTold(value: string | null, known: ReadonlyMap<string, number>): string | null {
+  return value !== null && known.has(value) ? null : value;
 }
 
 /** Whether anything at all differs. */

@@ -46,18 +46,20 @@ const alva: StoredPerson = {
 
 const nothing: RosterSnapshot = {
   persons: [],
+  known: { sourceIds: new Map(), formerNumbers: new Map() },
   enrolments: [],
   groups: [],
   memberships: [],
   mentorships: [],
   staff: [],
   units,
-  enrolledBefore: 0,
+  enrolled: [],
 };
 
 const enrolled: RosterSnapshot = {
   ...nothing,
   persons: [alva],
+  known: { sourceIds: new Map([['E1', 10]]), formerNumbers: new Map() },
   enrolments: [
     {
       enrolmentId: 5,
@@ -72,7 +74,7 @@ const enrolled: RosterSnapshot = {
   ],
   groups: [{ groupId: 30, unitId: 1, kind: 'class', name: 'NA25A' }],
   memberships: [{ studentId: 10, otherId: 30, starts: '2025-08-18', ends: null }],
-  enrolledBefore: 1,
+  enrolled: [{ studentId: 10, unitId: 1, className: 'NA25A' }],
 };
 
 const plan = (rows: RosterRow[], stored: RosterSnapshot = enrolled) =>
@@ -107,7 +109,9 @@ describe('a roster against what is stored', () => {
       { studentId: 10, otherId: 30, starts: '2025-08-18', ends: '2026-11-21' },
     ]);
     expect(moved.newMemberships).toMatchObject([{ studentId: 10, starts: on, ends: null }]);
-    expect(moved.weight).toMatchObject({ before: 1, changedClass: 1 });
+    expect(moved.differences).toEqual([
+      { kind: 'class', studentId: 10, unitId: 1, row: 0, masked: false, before: 'NA25A', after: 'NA25B' },
+    ]);
   });
 
   it('leaves class, groups and mentors alone when their cells are empty', () => {
@@ -126,7 +130,7 @@ describe('a roster against what is stored', () => {
     expect(gone.outcomes).toEqual([{ row: 0, became: 'updated' }]);
     expect(gone.changedEnrolments).toMatchObject([{ enrolmentId: 5, ends: on }]);
     expect(gone.endedMemberships).toMatchObject([{ otherId: 30, ends: on }]);
-    expect(gone.weight.ended).toBe(1);
+    expect(gone.differences.map((each) => each.kind)).toEqual(['ended']);
   });
 
   it('ends on the day told with Slutdatum, and opens again when the day is taken back', () => {
@@ -176,7 +180,8 @@ describe('whom a row is about', () => {
   const berit = { ...alva, personId: 11, civicNumber: '200903022383', sourceId: 'E2' };
 
   it('refuses identifiers of two persons', () => {
-    const two = { ...enrolled, persons: [alva, berit] };
+    const known = { ...enrolled.known, sourceIds: new Map([['E2', 11]]) };
+    const two = { ...enrolled, persons: [alva, berit], known };
     expect(plan([row({ sourceId: 'E2' })], two).outcomes).toMatchObject([{ code: 'identifiers-differ' }]);
   });
 
@@ -189,6 +194,44 @@ describe('whom a row is about', () => {
     expect(
       plan([told], { ...enrolled, persons: [{ ...alva, civicNumber: '200903022383' }] }).outcomes,
     ).toMatchObject([{ code: 'identifiers-differ' }]);
+  });
+
+  it('is a student by any id that she has been known by, and does not change her back and forth between two systems', () => {
+    const known = { ...enrolled.known, sourceIds: new Map(['E1', 'b4cfd1ae'].map((id) => [id, 10])) };
+    const stored = { ...enrolled, known };
+    for (const sourceId of ['E1', 'b4cfd1ae']) {
+      expect(became([row({ sourceId })], stored)).toEqual(['unchanged']);
+      expect(became([row({ sourceId, civicNumber: null })], stored)).toEqual(['unchanged']);
+    }
+  });
+
+  it('is the same student who comes back with a new id and the same civic number', () => {
+    const back = plan([row({ sourceId: 'E99' })]);
+    expect(back.changedPersons).toMatchObject([{ personId: 10, sourceId: 'E99' }]);
+    expect(back.newPersons).toEqual([]);
+  });
+
+  it('refuses an id that is told for another civic number than its own', () => {
+    expect(plan([row({ civicNumber: '200903022383' })]).outcomes).toMatchObject([
+      { code: 'identifiers-differ' },
+    ]);
+  });
+
+  it('keeps the real number when a system still tells the provisional one that gave way', () => {
+    const known = { ...enrolled.known, formerNumbers: new Map([['20090301TF02', 10]]) };
+    for (const sourceId of ['E1', 'other', null]) {
+      const told = plan([row({ civicNumber: '20090301TF02', sourceId })], { ...enrolled, known });
+      expect(told.newPersons).toEqual([]);
+      expect(told.changedPersons.map((each) => each.civicNumber)).toEqual(
+        sourceId === 'other' ? ['200903012384'] : [],
+      );
+    }
+  });
+
+  it('remembers the number that gave way', () => {
+    const stored = { ...enrolled, persons: [{ ...alva, civicNumber: '20090301TF02' }] };
+    expect(plan([row()], stored).formerNumbers).toEqual([{ personId: 10, civicNumber: '20090301TF02' }]);
+    expect(plan([row({ givenName: 'Alba' })]).formerNumbers).toEqual([]);
   });
 
   it('refuses both of two rows that say different things about a student at a unit', () => {
@@ -211,8 +254,40 @@ describe('whom a row is about', () => {
 
   it('counts a protection marking that would be lost', () => {
     const marked = { ...enrolled, persons: [{ ...alva, protection: 'confidential' as const }] };
-    expect(plan([row({ protection: 'none' })], marked).weight.unprotected).toBe(1);
-    expect(plan([row()], marked).weight.unprotected).toBe(0);
+    expect(plan([row({ protection: 'none' })], marked).differences).toEqual([
+      { kind: 'protection-lost', studentId: 10, unitId: 1, row: 0, masked: true, before: null, after: null },
+    ]);
+    expect(plan([row()], marked).differences).toEqual([]);
+  });
+
+  it('says nothing of what changes about a protected student but that it does', () => {
+    const marked = { ...enrolled, persons: [{ ...alva, protection: 'confidential' as const }] };
+    const told = row({ familyName: 'Berg', className: 'NA25B', protection: 'confidential' });
+    expect(plan([told], marked).differences).toEqual(
+      ['name', 'class'].map((kind) => ({
+        kind,
+        studentId: 10,
+        unitId: 1,
+        row: 0,
+        masked: true,
+        before: null,
+        after: null,
+      })),
+    );
+  });
+
+  it('tells a new student from one who is new at a unit', () => {
+    expect(plan([row()], nothing).differences).toMatchObject([
+      { kind: 'new-student', before: null, after: 'NA25A' },
+    ]);
+    expect(plan([row({ unitCode: '22222222', starts: '2026-11-01' })]).differences).toMatchObject([
+      { kind: 'new-at-unit', studentId: 10, unitId: 2 },
+    ]);
+  });
+
+  it('counts a student as named although the row is refused', () => {
+    expect(plan([row({ ends: '2025-08-17' })]).named).toEqual([{ studentId: 10, unitId: 1 }]);
+    expect(plan([row()], nothing).named).toEqual([]);
   });
 });
 

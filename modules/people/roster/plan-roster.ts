@@ -17,11 +17,13 @@ import { finished, startWork, type Work } from './roster-work.ts';
  */
 export function planRoster(rows: readonly RosterRow[], stored: RosterSnapshot, on: LocalDate): RosterPlan {
   const work = startWork(rows, stored, on);
-  const identified = rows.map(personFinder(rows, stored.persons));
+  const identified = rows.map(personFinder(rows, stored.persons, stored.known));
   const alike = rowsAlike(rows, identified);
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const who = identified[index]!;
+    if ('person' in who && who.person !== null)
+      work.named.push({ studentId: who.person.personId, unitId: stored.units.get(row.unitCode)! });
     if ('refused' in who) work.outcomes.push(refused(row, who.refused));
     else if (contradict(rows, alike[index]!)) work.outcomes.push(refused(row, 'student-twice'));
     else if (seen.has(`${who.key}|${row.unitCode}`))
@@ -62,7 +64,7 @@ function contradict(rows: readonly RosterRow[], alike: readonly number[]): boole
 function planRow(work: Work, row: RosterRow, who: Extract<Identified, { key: string }>): RosterOutcome {
   const before = work.persons.get(who.key) ?? who.person;
   if (before && work.staff.has(before.personId)) return refused(row, 'student-is-staff');
-  const person = before ? updatedPerson(before, row) : newPerson(row, work.nextId());
+  const person = before ? updatedPerson(before, row, work.stored.known) : newPerson(row, work.nextId());
   const taken = person.federatedName ? work.names.get(nameKey(person.federatedName)) : undefined;
   if (taken !== undefined && taken !== person.personId) return refused(row, 'federated-name-taken');
   const plan = planEnrolment(row, ...enrolmentsOf(work, row, person.personId), work.on);
@@ -70,8 +72,9 @@ function planRow(work: Work, row: RosterRow, who: Extract<Identified, { key: str
   const { enrolment, became } = plan;
   if (enrolment === null) return { row: row.row, became: 'unchanged' };
 
-  const personChanged = notePerson(work, who.key, before, person);
-  noteEnrolment(work, enrolment, became);
+  const { unitId } = enrolment;
+  const personChanged = notePerson(work, { key: who.key, row, unitId }, before, person);
+  noteEnrolment(work, row, enrolment, became);
   const tiesChanged = planAllTies(work, row, enrolment, became === 'created');
   noteSeveralUnits(work, row, person.personId);
   if (became === 'created') return { row: row.row, became };

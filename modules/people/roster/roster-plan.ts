@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
+import type { RosterDifference } from './roster-difference.ts';
 import type { RosterOutcome, RosterWarning } from './roster-row.ts';
 import type { StoredEnrolment, StoredGroup, StoredPerson, StoredTie } from './roster-snapshot.ts';
 
@@ -20,6 +21,8 @@ export interface EndedTie {
 export interface RosterPlan {
   readonly newPersons: readonly StoredPerson[];
   readonly changedPersons: readonly StoredPerson[];
+  /** Numbers that gave way to another. */
+  readonly formerNumbers: readonly { readonly personId: number; readonly civicNumber: string }[];
   readonly newEnrolments: readonly StoredEnrolment[];
   readonly changedEnrolments: readonly StoredEnrolment[];
   readonly newGroups: readonly StoredGroup[];
@@ -34,17 +37,8 @@ export interface RosterPlan {
   readonly endedMentorships: readonly EndedTie[];
   readonly outcomes: readonly RosterOutcome[];
   readonly warnings: readonly RosterWarning[];
-  /** What an improbable amount of change is told by. */
-  readonly weight: RosterWeight;
-}
-
-/** How much a roster would change of what was there before. Counted in students. */
-export interface RosterWeight {
-  /** Students who were enrolled somewhere before. */
-  readonly before: number;
-  readonly changedClass: number;
-  readonly ended: number;
-  readonly changedName: number;
-  /** Students who would lose a protection marking. */
-  readonly unprotected: number;
+  /** What changes about whom: to be looked at, and what an improbable amount of change is told by. */
+  readonly differences: readonly RosterDifference[];
+  /** Those who were there before that the rows name, and at which unit; also where the row is refused. */
+  readonly named: readonly { readonly studentId: number; readonly unitId: number }[];
 }

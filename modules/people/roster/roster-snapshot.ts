@@ -55,9 +55,26 @@ export interface StoredStaff
   readonly isMentor: boolean;
 }
 
+/** A student who is enrolled at a unit. */
+export interface EnrolledStudent {
+  readonly studentId: number;
+  readonly unitId: number;
+  /** The class there; null without one. */
+  readonly className: string | null;
+}
+
+/** What persons are and have been known by, as the id of each: only what the rows of a roster tell. */
+export interface KnownBy {
+  /** Every id of every system that rows have come from. */
+  readonly sourceIds: ReadonlyMap<string, number>;
+  /** Civic numbers that have given way to another. */
+  readonly formerNumbers: ReadonlyMap<string, number>;
+}
+
 /** What is stored about the persons of a roster before it is read in. */
 export interface RosterSnapshot {
   readonly persons: readonly StoredPerson[];
+  readonly known: KnownBy;
   readonly enrolments: readonly StoredEnrolment[];
   readonly groups: readonly StoredGroup[];
   readonly memberships: readonly StoredTie[];
@@ -65,6 +82,6 @@ export interface RosterSnapshot {
   readonly staff: readonly StoredStaff[];
   /** Unit code → id, for the codes of the roster. */
   readonly units: ReadonlyMap<string, number>;
-  /** How many students are enrolled at those units today. */
-  readonly enrolledBefore: number;
+  /** Who is enrolled at those units today. */
+  readonly enrolled: readonly EnrolledStudent[];
 }

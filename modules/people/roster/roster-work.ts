@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { nameKey } from './mentor-names.ts';
 import type { TiePlan } from './plan-ties.ts';
+import type { RosterDifference } from './roster-difference.ts';
 import type { EndedTie, RosterPlan } from './roster-plan.ts';
 import type { RosterOutcome, RosterRow, RosterWarning } from './roster-row.ts';
 import type {
@@ -38,12 +39,10 @@ export interface Work {
   readonly newMentorDuties: { personId: number; unitId: number; starts: LocalDate }[];
   readonly outcomes: RosterOutcome[];
   readonly warnings: Map<RosterWarning['code'], number[]>;
-  readonly weight: {
-    changedClass: Set<number>;
-    ended: Set<number>;
-    changedName: Set<number>;
-    unprotected: Set<number>;
-  };
+  /** The students of the rows as they would be. */
+  readonly students: Map<number, StoredPerson>;
+  readonly differences: RosterDifference[];
+  readonly named: { studentId: number; unitId: number }[];
   nextId(): number;
 }
 
@@ -83,7 +82,9 @@ export function startWork(rows: readonly RosterRow[], stored: RosterSnapshot, on
     newMentorDuties: [],
     outcomes,
     warnings: new Map(),
-    weight: { changedClass: new Set(), ended: new Set(), changedName: new Set(), unprotected: new Set() },
+    students: new Map(),
+    differences: [],
+    named: [],
     nextId: () => {
       next -= 1;
       return next;
@@ -103,19 +104,20 @@ export function warn(work: Work, code: RosterWarning['code'], row: RosterRow): v
   else work.warnings.set(code, [row.row]);
 }
 
+function formerNumbers(work: Work): RosterPlan['formerNumbers'] {
+  return [...work.changedPersons.values()].flatMap(({ personId, civicNumber }) => {
+    const before = work.original.get(personId)?.civicNumber;
+    return before && before !== civicNumber ? [{ personId, civicNumber: before }] : [];
+  });
+}
+
 /** The plan, when every row has been held against what is stored. */
 export function finished(work: Work): RosterPlan {
-  const size = ({ changedClass, ended, changedName, unprotected }: Work['weight']) => ({
-    before: work.stored.enrolledBefore,
-    changedClass: changedClass.size,
-    ended: ended.size,
-    changedName: changedName.size,
-    unprotected: unprotected.size,
-  });
   const ends = (plans: readonly TiePlan[]): readonly EndedTie[] => plans.flatMap((plan) => plan.end);
   return {
     newPersons: work.newPersons,
     changedPersons: [...work.changedPersons.values()],
+    formerNumbers: formerNumbers(work),
     newEnrolments: work.newEnrolments,
     changedEnrolments: work.changedEnrolments,
     newGroups: work.newGroups,
@@ -126,6 +128,7 @@ export function finished(work: Work): RosterPlan {
     endedMentorships: ends(work.mentorPlan),
     outcomes: work.outcomes,
     warnings: [...work.warnings].map(([code, rows]) => ({ code, rows })),
-    weight: size(work.weight),
+    differences: work.differences,
+    named: work.named,
   };
 }

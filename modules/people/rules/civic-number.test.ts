@@ -90,6 +90,9 @@ describe('what is refused, with all reasons', () => {
     ['2E+11', 'excel-exponent'],
     ['909082380', 'lost-leading-zero'],
     ['1012382', 'lost-leading-zero'],
+    ['90908-2380', 'lost-leading-zero'],
+    ['20090908238', 'digit-missing'],
+    ['2,00909082380E+11', 'excel-exponent'],
     ['20090908', 'birth-date-only'],
     ['20090908T238', 'unknown-form'],
     ['E002', 'unknown-form'],
@@ -113,12 +116,13 @@ describe('what is refused, with all reasons', () => {
       '20090230-2380',
       '20271120TF20',
       '200909082381',
+      '20090908238',
     ];
     const says = texts.flatMap((text) => {
       const parsed = parseCivicNumber(text, on);
       return parsed.ok ? [] : parsed.reasons.map((reason) => reason.says);
     });
-    expect(new Set(says).size).toBe(8);
+    expect(new Set(says).size).toBe(9);
     for (const sentence of says) expect(sentence).toMatch(/^[A-ZÅÄÖ].*\.$/);
   });
 

@@ -12,6 +12,7 @@ export interface CivicNumberRefusal {
     | 'empty'
     | 'unknown-form'
     | 'lost-leading-zero'
+    | 'digit-missing'
     | 'excel-exponent'
     | 'birth-date-only'
     | 'no-such-date'
@@ -24,7 +25,9 @@ const sentences: Readonly<Record<CivicNumberRefusal['code'], string>> = {
   empty: 'Personnummer saknas.',
   'unknown-form': 'Texten är inte ett personnummer. Skriv ÅÅÅÅMMDD-NNNN.',
   'lost-leading-zero':
-    'En inledande nolla saknas. Det händer när filen har öppnats i Excel. Hämta filen på nytt och öppna den inte i Excel.',
+    'En inledande nolla saknas. Det händer när Excel läser numret som ett tal. Formatera kolumnen som text och hämta filen på nytt.',
+  'digit-missing':
+    'Numret har elva siffror, så en saknas. Hämta filen på nytt med kolumnen formaterad som text, eller rätta numret.',
   'excel-exponent':
     'Excel har gjort om numret till ett avrundat tal, så att siffror saknas. Formatera kolumnen som text och hämta filen på nytt.',
   'birth-date-only': 'Här står bara ett födelsedatum. De fyra sista siffrorna saknas.',
@@ -89,8 +92,9 @@ function cleaned(text: string): string {
 function damage(text: string): CivicNumberRefusal['code'] {
   if (text === '') return 'empty';
   if (/^\d([.,]\d+)?E\+?\d+$/.test(text)) return 'excel-exponent';
+  if (/^\d{11}$/.test(text)) return 'digit-missing';
   if (/^\d{8}$/.test(text) && isLocalDate(birthDay(text))) return 'birth-date-only';
-  return /^\d{6,9}$/.test(text) ? 'lost-leading-zero' : 'unknown-form';
+  return /^\d{6,9}$|^\d{3,5}-\d{4}$/.test(text) ? 'lost-leading-zero' : 'unknown-form';
 }
 
 function centuryOf(date: string, hundred: boolean, on: LocalDate): string {

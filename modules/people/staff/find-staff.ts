@@ -18,7 +18,7 @@ export function staffFinder(
   rows: readonly StaffRow[],
   stored: StaffSnapshot,
 ): (row: StaffRow) => StaffIdentified {
-  const find = personFinder(rows, stored.persons);
+  const find = personFinder(rows, stored.persons, stored.known);
   const keysOf = new Map<string, Set<string>>();
   for (const row of rows) {
     const who = find(row);

@@ -36,8 +36,9 @@ const kim: StoredPerson = {
   ...{ givenName: 'Kim', middleName: null, familyName: 'Larsson', protection: 'none' },
   ...{ email: null, homeMunicipality: null },
 };
+const known = { sourceIds: new Map<string, number>(), formerNumbers: new Map<string, number>() };
 const nothing: StaffSnapshot = {
-  ...{ persons: [], namesakes: [], duties: [], groups: [], teaching: [], units, dutiesBefore: 0 },
+  ...{ known, persons: [], namesakes: [], duties: [], groups: [], teaching: [], units, dutiesBefore: 0 },
   ...{ students: new Set<number>(), mentors: new Set<number>() },
 };
 const duty = (told: Partial<StoredDuty> = {}): StoredDuty => ({

@@ -21,7 +21,7 @@ export function personAfter(
   before: StoredPerson | null,
 ): { readonly person: StoredPerson; readonly isKept: boolean } {
   if (!before) return { person: newPerson(row, work.nextId()), isKept: false };
-  const told = updatedPerson(before, row);
+  const told = updatedPerson(before, row, work.stored.known);
   if (!personsDiffer(before, told)) return { person: before, isKept: false };
   const { onlyUnits, personId } = work.reader;
   const going = (work.duties.get(before.personId) ?? []).filter(

@@ -7,6 +7,8 @@ import type { StoredDuty } from './staff-snapshot.ts';
 export interface StaffPlan {
   readonly newPersons: readonly StoredPerson[];
   readonly changedPersons: readonly StoredPerson[];
+  /** Numbers that persons no longer have. */
+  readonly formerNumbers: readonly { readonly personId: number; readonly civicNumber: string }[];
   readonly newDuties: readonly StoredDuty[];
   readonly changedDuties: readonly StoredDuty[];
   readonly newGroups: readonly StoredGroup[];

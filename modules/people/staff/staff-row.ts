@@ -8,7 +8,7 @@ import type { DutyRole } from '../store.ts';
  */
 export type FileDuty = Extract<
   DutyRole,
-  'teacher' | 'principal' | 'health-team' | 'career-counsellor' | 'coach'
+  'mentor' | 'teacher' | 'principal' | 'health-team' | 'career-counsellor' | 'coach'
 >;
 
 /** Duties that open every student of a unit to whoever holds them. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import type { StoredGroup, StoredPerson, StoredTie } from '../roster/roster-snapshot.ts';
+import type { KnownBy, StoredGroup, StoredPerson, StoredTie } from '../roster/roster-snapshot.ts';
 import type { DutyRole } from '../store.ts';
 
 /** A duty as stored; `dutyId` 0 is a new one. */
@@ -18,6 +18,7 @@ export interface StoredDuty {
 export interface StaffSnapshot {
   /** By any identifier that the file uses. */
   readonly persons: readonly StoredPerson[];
+  readonly known: KnownBy;
   /** Those known by name only, as the mentors that a file of students brought, who are called as somebody in the file. */
   readonly namesakes: readonly StoredPerson[];
   /** All duties of both, ended ones too. */

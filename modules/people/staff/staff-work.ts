@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
+import { numbersGivenUp } from '../roster/former-numbers.ts';
 import { nameKey } from '../roster/mentor-names.ts';
 import type { EndedTie } from '../roster/roster-plan.ts';
 import type { StoredGroup, StoredPerson, StoredTie } from '../roster/roster-snapshot.ts';
@@ -82,6 +83,7 @@ export function finishedStaff(work: StaffWork): StaffPlan {
   return {
     newPersons: [...work.newPersons.values()],
     changedPersons: [...work.changedPersons.values()],
+    formerNumbers: numbersGivenUp(work.changedPersons.values(), work.stored.persons),
     newDuties: work.newDuties,
     changedDuties: [...work.changedDuties.values()],
     newGroups: work.newGroups,

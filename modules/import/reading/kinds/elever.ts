@@ -7,12 +7,9 @@ import { civic, field, type KindSpec } from './kind-spec.ts';
 export const elever: KindSpec = {
   title: 'Elever',
   isGeneral: true,
-  needs: [
-    ['civic', 'source'],
-    ['givenName'],
-    ['familyName'],
-    ['unit', 'unitName', 'className', 'programme', 'year', 'schoolForm', 'role', 'groups', 'email'],
-  ],
+  instead: { unit: 'unitName' },
+  withoutUnit: ['className', 'programme', 'year', 'schoolForm', 'role', 'groups', 'email'],
+  needs: [['civic', 'source'], ['givenName'], ['familyName'], ['unit']],
   fields: {
     source: field(
       'Person-ID',

@@ -13,6 +13,10 @@ export interface KindSpec {
   readonly needs: readonly (readonly string[])[];
   /** Its headings (who somebody is) stand in files of other kinds too: whatever else such a file can be, it is. */
   readonly isGeneral?: true;
+  /** A field that does as well as another: the name of a unit in place of its code. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** Where there is only one unit a file without it is read all the same, if it has one of these. */
+  readonly withoutUnit?: readonly string[];
 }
 
 /** A field by its usual heading, what it becomes, and its other headings, the likeliest first. */

@@ -6,11 +6,14 @@ import { field, type KindSpec } from './kind-spec.ts';
  */
 export const personal: KindSpec = {
   title: 'Personal',
+  instead: { unit: 'unitName' },
+  withoutUnit: ['category', 'dutyRef', 'staffType', 'signature'],
   needs: [
     ['civic', 'source'],
     ['givenName'],
     ['familyName'],
     ['category', 'dutyRef', 'staffType', 'signature'],
+    ['unit'],
   ],
   fields: {
     dutyRef: field('Tjänstgörings-ID', 'Läses inte', 'Tjänste-ID', 'dutyid'),
