@@ -91,6 +91,8 @@ test('every page that is about no student opens for whom the table says', async 
     { path: '/mina-elever', open: 'maria karim stig johan oskar'.split(' ') },
     { path: '/elever', open: expectedPages['student.list'].split(/\s+/) },
     { path: '/import', open: expectedPages['import.run'].split(/\s+/) },
+    { path: '/import/kallor', open: expectedPages['source.manage'].split(/\s+/) },
+    { path: '/import/kallor/ny', open: expectedPages['source.manage'].split(/\s+/) },
     { path: '/import/kolumner', open: expectedPages['import.run'].split(/\s+/) },
     { path: '/import/dubbletter', open: expectedPages['person.merge'].split(/\s+/) },
     { path: '/export', open: expectedPages['export.organiser'].split(/\s+/) },

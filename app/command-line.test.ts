@@ -34,6 +34,7 @@ test.each([[], ['--help'], ['-h'], ['help']])(
       'attendance',
       'rules',
       'generate',
+      'ss12000-server',
       'bench',
       'backup',
       'restore',

@@ -12,6 +12,7 @@ const names = [
   'attendance',
   'rules',
   'generate',
+  'ss12000-server',
   'bench',
   'backup',
   'restore',
@@ -73,7 +74,7 @@ async function load(name: string): Promise<Command | undefined> {
 async function overview(): Promise<string> {
   const commands = await Promise.all(names.map(async (name) => ({ name, command: await load(name) })));
   const lines = commands.flatMap(({ name, command }) =>
-    command ? [`  ${name.padEnd(12)}${command.summary}`] : [],
+    command ? [`  ${name.padEnd(16)}${command.summary}`] : [],
   );
   const more = './fullfolj KOMMANDO --help berättar mer om ett kommando.';
   return ['Fullfölj: stöd för att fler elever ska fullfölja gymnasiet.', '', ...lines, '', more].join('\n');

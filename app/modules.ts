@@ -34,6 +34,7 @@ export const modules: readonly ModuleEntry[] = [
     duty: 'persons who stand twice: proposed with evidence, merged by a person, parted again',
   },
   { name: 'import', duty: 'files from other systems, turned into ordinary commands' },
+  { name: 'ss12000', duty: 'sources that speak SS 12000: asked, mirrored, turned into ordinary commands' },
   { name: 'export', duty: 'everything out again, of an organiser or of one student' },
 ];
 

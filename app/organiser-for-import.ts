@@ -1,5 +1,5 @@
 import type { ForOrganiser } from '../modules/import/index.ts';
-import { listOrganisers } from '../modules/organisation/index.ts';
+import { createOrganiser, listOrganisers } from '../modules/organisation/index.ts';
 import { type Database, dangerouslyAcrossOrganisers } from '../platform/server/db.ts';
 import { OperatorError } from '../platform/server/operator-error.ts';
 
@@ -23,4 +23,25 @@ export async function organiserForImport(db: Database, name: string | undefined)
   }
   const [only] = all;
   return only ? { id: only.organiserId, name: only.name } : { create: unnamed };
+}
+
+/**
+ * The same for a source, whose mirror needs an organiser from the first page on: one that is not there is made at once.
+ * Refuses a dry run for it, which would leave it behind.
+ */
+export async function organiserForSource(
+  db: Database,
+  name: string | undefined,
+  dryRun: boolean,
+): Promise<{ readonly id: number; readonly name: string }> {
+  const wanted = await organiserForImport(db, name);
+  if ('id' in wanted) return wanted;
+  if (dryRun)
+    throw new OperatorError(
+      `Huvudmannen ${wanted.create} finns inte än. Kör utan --dry-run, eller läs in skolans filer först.`,
+    );
+  const id = await dangerouslyAcrossOrganisers(db, (tx) =>
+    createOrganiser(tx, { name: wanted.create, kind: 'municipality', isDemonstration: false }),
+  );
+  return { id, name: wanted.create };
 }

@@ -6,17 +6,23 @@ import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
 import { doublesPages } from '../modules/doubles/pages/index.tsx';
 import { exportPages } from '../modules/export/pages/index.ts';
+import { movedByMerge } from '../modules/import/index.ts';
 import { importPages } from '../modules/import/pages/index.ts';
 import { ruleApi } from '../modules/rule-book/api.ts';
 import { rulePages } from '../modules/rule-book/pages/routes.tsx';
 import { signalPages } from '../modules/signals/pages/routes.tsx';
+import { sourcePages } from '../modules/ss12000/pages/index.ts';
 import type { Config } from '../platform/server/config.ts';
+import type { SecretBox } from '../platform/server/secret-box.ts';
 import { book } from './rule-book.ts';
 
 /** What the pages of all modules need together. */
 export interface AllPageParts extends PageParts {
   readonly config: Config;
   readonly log: Logger;
+  readonly box: SecretBox;
+  /** Where others reach us; null when nobody outside can. */
+  readonly publicUrl: URL | null;
 }
 
 /** Every page behind log-in, module by module. */
@@ -28,7 +34,8 @@ export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
     .route('/', rulePages({ ...parts, book }))
     .route('/', ruleApi({ ...parts, book }))
     .route('/', logRoutes(parts))
-    .route('/', doublesPages(parts))
+    .route('/', sourcePages({ ...parts, privateSources: parts.config.privateSources }))
+    .route('/', doublesPages({ ...parts, later: movedByMerge }))
     .route('/', importPages(parts))
     .route('/', exportPages(parts));
 }

@@ -14,6 +14,7 @@ import {
   requireActor,
   sameOriginOnly,
 } from '../modules/identity/index.ts';
+import { nudgeRoutes } from '../modules/ss12000/pages/nudge-routes.ts';
 import { type Clock, systemClock } from '../platform/server/clock.ts';
 import type { Config } from '../platform/server/config.ts';
 import { type Database, dangerouslyAcrossOrganisers } from '../platform/server/db.ts';
@@ -21,11 +22,13 @@ import { htmlAnswers } from '../platform/server/html-answers.ts';
 import { neverCached, safeHeaders, timed, wantsPage } from '../platform/server/http.ts';
 import { createMetrics } from '../platform/server/metrics.ts';
 import { isDiskFull } from '../platform/server/operator-error.ts';
+import { secretBox } from '../platform/server/secret-box.ts';
 import { loadAssets } from '../platform/web/assets.ts';
 import { catalogueRoutes } from '../platform/web/catalogue/routes.tsx';
 import { problemResponse } from '../platform/web/problem.ts';
 import { startNightly } from './nightly.ts';
 import { pagesForStaff } from './pages.ts';
+import { startSourcePulls } from './source-pulls.ts';
 import { errorPage, notFoundPage } from './state-pages.tsx';
 import { startUploadRemoval } from './upload-removal.ts';
 
@@ -61,11 +64,18 @@ export async function createServer(parts: ServerParts): Promise<RunningServer> {
   app = createApp({ ...parts, publicUrl });
   const clock = parts.clock ?? systemClock;
   const nightly = startNightly({ db: parts.db, clock, log: parts.log });
+  const sources = startSourcePulls({
+    ...sourceParts({ ...parts, publicUrl }),
+    db: parts.db,
+    clock,
+    log: parts.log,
+  });
   const removal = startUploadRemoval({ dataDir: parts.config.dataDir, clock, log: parts.log });
   return {
     port: running.port,
     close: async () => {
       nightly.stop();
+      sources.stop();
       removal.stop();
       await running.close();
     },
@@ -92,6 +102,8 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
     safeHeaders(publicUrl.protocol === 'https:'),
     neverCached,
   );
+  // Called by other systems, which have no session and no origin.
+  app.route('/', nudgeRoutes({ db, clock }) as unknown as Hono<PageEnv>);
   app.use(sameOriginOnly(publicUrl));
   app.get('/health', async (c) => {
     const answers = await databaseAnswers(db);
@@ -104,7 +116,7 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
   app.use('/tillganglighet', knownActor(identity));
   app.route('/', accessibilityPages());
   app.use(requireActor(identity));
-  app.route('/', pagesForStaff({ db, clock, config: parts.config, log }));
+  app.route('/', pagesForStaff({ ...sourceParts(parts), db, clock, config: parts.config, log }));
   app.notFound((c) => notFoundPage(c));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 404) return notFoundPage(c);
@@ -117,6 +129,16 @@ export function createApp(parts: ServerParts & { publicUrl: URL }): Hono<PageEnv
       : problemResponse({ status, title: 'Något gick fel hos oss.' });
   });
   return app;
+}
+
+/** How keys to sources are sealed, and where sources reach us: at an https address that is not this machine's own. */
+function sourceParts({ config, publicUrl }: Pick<ServerParts, 'config'> & { publicUrl: URL }) {
+  const outside = publicUrl.protocol === 'https:' && publicUrl.hostname !== 'localhost';
+  return {
+    box: secretBox(config),
+    privateSources: config.privateSources,
+    publicUrl: outside ? publicUrl : null,
+  };
 }
 
 /** The cast's notes by federated name; null when FULLFOLJ_DEMONSTRATION is `off`. */

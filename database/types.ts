@@ -413,6 +413,7 @@ export interface PeopleMerge {
   organiser_id: number;
   parted_at: Timestamp | null;
   parted_by: number | null;
+  parted_set: number | null;
 }
 
 export interface PeoplePerson {
@@ -558,6 +559,53 @@ export interface SignalsThreshold {
   value: Numeric;
 }
 
+export interface Ss12000Cursor {
+  began: Timestamp | null;
+  objects: Generated<number>;
+  organiser_id: number;
+  resource: string;
+  since: Timestamp | null;
+  source_id: number;
+  todo: Json | null;
+  window_to: string | null;
+}
+
+export interface Ss12000Object {
+  applied: Generated<boolean>;
+  body: Json;
+  deleted: Generated<boolean>;
+  modified: Timestamp | null;
+  object_id: string;
+  organiser_id: number;
+  resource: string;
+  source_id: number;
+  told: Json | null;
+}
+
+export interface Ss12000Source {
+  address: string;
+  applied_at: Timestamp | null;
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  failures: Generated<number>;
+  hour: number | null;
+  login: string;
+  name: string;
+  next_try: Timestamp | null;
+  nudge_hash: Buffer | null;
+  nudged_at: Timestamp | null;
+  organiser_id: number;
+  outcome: Json | null;
+  paused: Generated<boolean>;
+  resources: string[] | null;
+  run_id: number | null;
+  scheduled_at: Timestamp | null;
+  secret: string | null;
+  source_id: Generated<number>;
+  started_at: Timestamp | null;
+  subscription: Json | null;
+}
+
 export interface DB {
   "attendance.activity": AttendanceActivity;
   "attendance.freshness": AttendanceFreshness;
@@ -607,4 +655,7 @@ export interface DB {
   "signals.indicator": SignalsIndicator;
   "signals.signal": SignalsSignal;
   "signals.threshold": SignalsThreshold;
+  "ss12000.cursor": Ss12000Cursor;
+  "ss12000.object": Ss12000Object;
+  "ss12000.source": Ss12000Source;
 }

@@ -11,6 +11,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   import: () => import('../../bench/import.ts'),
   kills: () => import('../../bench/kills.ts'),
   'import-process': () => import('../../bench/import-process.ts'),
+  pull: () => import('../../bench/pull.ts'),
+  'pull-server': () => import('../../bench/pull-server.ts'),
   'broken-files': () => import('../../bench/broken-files.ts'),
   'day-file': () => import('../../bench/day-file.ts'),
   pages: () => import('../../bench/pages.ts'),
@@ -29,6 +31,7 @@ export const help = `
 
   import         två miljoner lektioner från CSV, mot en ren inläsning av samma fil, och mot facit
   kills          hundra inläsningar som dödas när som helst
+  pull           hämtning över SS 12000 från en källa på samma dator, mot facit
   broken-files   tusen trasiga filer: ingen krasch, inget halvt inläst, varje stoppad rad med sitt skäl
   day-file       en dags fil ovanpå ett läsår, med nyckeltal och signaler
   pages          svarstider för Mina elever, Elev och Elever med 10 000 elever
@@ -47,7 +50,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (!load)
     throw new OperatorError(
       `Vilken mätning? Välj en av: ${Object.keys(benches)
-        .filter((each) => each !== 'import-process')
+        .filter((each) => !each.startsWith('import-') && each !== 'pull-server')
         .join(', ')}.`,
     );
   return (await load()).run(rest, io);

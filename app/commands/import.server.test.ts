@@ -164,7 +164,7 @@ describe('import from the command line', () => {
   });
 
   test('gives its help when called without a subcommand or with one that is not there', async () => {
-    for (const args of [['import'], ['import', 'ss12000']]) {
+    for (const args of [['import'], ['import', 'oneroster']]) {
       const { code, said } = await fullfolj(...args);
       expect(code).toBe(2);
       expect(said).toContain('./fullfolj import files MAPP');

@@ -1,14 +1,17 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ImportReport, kinds, type Progress, runImport } from '../../modules/import/index.ts';
+import { type Progress, runImport } from '../../modules/import/index.ts';
 import { refreshSignals } from '../../modules/signals/index.ts';
 import { systemClock } from '../../platform/server/clock.ts';
 import { OperatorError } from '../../platform/server/operator-error.ts';
 import type { Io } from '../command.ts';
+import { importAsJson } from '../import-as-json.ts';
+import { importFromSource } from '../import-from-source.ts';
 import { importInWords, kindWords } from '../import-in-words.ts';
 import { importUndo } from '../import-undo.ts';
 import { organiserForImport } from '../organiser-for-import.ts';
+import { throttled } from '../throttled.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** For the list of commands. */
@@ -17,6 +20,7 @@ export const summary = 'Läser in skolans filer: elever, närvaro och betyg.';
 /** For `--help`. */
 export const help = `
 ./fullfolj import files MAPP [--dry-run] [--organiser NAMN] [--accept-large-change] [--data MAPP] [--json]
+./fullfolj import ss12000 --url ADRESS [--token NYCKEL] [--since TID] [--dry-run] [--organiser NAMN] [--json] …
 ./fullfolj import undo KÖRNING [--organiser NAMN] [--data MAPP]
 
 Läser in alla filer i mappen (eller en enda fil) som en enda körning: antingen allt eller inget. Vad en fil är syns på
@@ -28,6 +32,15 @@ komma eller tabb, Excel (.xlsx, blad för blad) och zip. Samma fil igen ändrar 
   --accept-large-change  läser in även när ändringen är så stor att körningen annars stannar och frågar
   --data MAPP            var den inbyggda databasen ligger (annars ./data)
   --json                 ett JSON-dokument på standard ut; per slag {"created","updated","unchanged","refused","warnings"}
+
+import ss12000 hämtar från ett system som följer SS 12000 (2.0 eller 2.1): allt första gången, sedan det som är ändrat.
+Avbryts hämtningen fortsätter den där den var, och inget som syns är ändrat förrän allt är hämtat.
+
+  --url ADRESS           källans adress med versionen sist, som https://skola.example/v2.0
+  --token NYCKEL         fast nyckel; hellre i FULLFOLJ_SS12000_TOKEN, så att den inte syns i listan över processer
+  --client-id ID --token-url ADRESS [--scope ORD]   OAuth 2 med hemligheten i FULLFOLJ_SS12000_SECRET
+  --cert FIL --key FIL [--ca FIL]                   klientcertifikat i PEM
+  --since TID            hämta det som är ändrat efter tiden (2026-11-01 eller 2026-11-01T06:00:00Z)
 
 import undo ångrar en hel körning: allt den lade till tas bort, allt den ändrade blir som förut. Körningens nummer står i
 adressen på dess sida och i --json. Den senaste ångras först.
@@ -41,11 +54,12 @@ Svarar 0 när filerna är inlästa eller visade, 1 när körningen stannade, avb
 export async function run(args: string[], io: Io): Promise<number> {
   const [what, ...rest] = args;
   if (what === 'undo') return importUndo(rest, io);
+  if (what === 'ss12000') return importFromSource(rest, io);
   if (what !== 'files') {
     io.say(
       what === undefined
         ? help.trim()
-        : `Det går inte att läsa in ${what}. Skriv ./fullfolj import files MAPP.\n\n${help.trim()}`,
+        : `Det går inte att läsa in ${what}. Skriv ./fullfolj import files MAPP eller import ss12000 --url ADRESS.\n\n${help.trim()}`,
     );
     return 2;
   }
@@ -78,7 +92,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     }),
   );
   io.progress('');
-  if (values.json) io.out(JSON.stringify(jsonOf(report)));
+  if (values.json) io.out(JSON.stringify(importAsJson(report)));
   else io.out(importInWords(report));
   const anythingRead = report.files.some((file) => file.kind !== null);
   return report.state === 'stopped' || report.state === 'failed' || !anythingRead ? 1 : 0;
@@ -103,31 +117,9 @@ async function filesAt(path: string): Promise<readonly { path: string; name: str
   return inside.filter((_, index) => kinds[index]?.isFile());
 }
 
-/** The report as the one stable document: per kind what became of its rows, and then the run as a whole. */
-function jsonOf(report: ImportReport): object {
-  const byKind = Object.fromEntries(kinds.map((kind) => [kind, report.kinds[kind]]));
-  const files = report.files.map(({ file, kind, rows, says }) => ({ file, kind, rows, says }));
-  const { state, organiser, runId, students, weeks, period, checks, reconciliation, story } = report;
-  const cancelled = report.cancelled !== undefined;
-  const whole = { organiser, run: runId, students, weeks, period, checks, files, reconciliation };
-  return { state, cancelled, ...byKind, ...whole, story };
-}
-
 function progressLine({ kind, share, rows, done }: Progress): string {
   if (done) return `${kindWords[kind]}: klart`;
   return share >= 1
     ? `${kindWords[kind]}: sparar`
     : `${kindWords[kind]}: ${Math.round(share * 100)} %, ${rows} rader`;
-}
-
-const betweenLinesMs = 200;
-
-function throttled(show: (progress: Progress) => void): (progress: Progress) => void {
-  let last = 0;
-  return (progress) => {
-    const now = performance.now();
-    if (now - last < betweenLinesMs) return;
-    last = now;
-    show(progress);
-  };
 }

@@ -20,6 +20,7 @@ export const exportWords = {
     'head-of-education': 'Skolchef',
     'data-protection-officer': 'Dataskyddsombud',
   },
+  identifierKinds: { source: 'Person-ID', civic: 'Tidigare personnummer' },
   groupKinds: { class: 'Klass', teaching: 'Undervisningsgrupp' },
   raisedBy: { self: 'Du själv', staff: 'Någon som arbetar på skolan' },
   runStates: { preview: 'Bara tittat', done: 'Inläst', stopped: 'Stannade', failed: 'Avbröts' },
@@ -52,6 +53,10 @@ export const exportWords = {
     },
     skolenheter: { title: 'Skolenheter', says: 'Koder och namn.' },
     lasar: { title: 'Läsår och lov', says: 'Skolans kalender.' },
+    identiteter: {
+      title: 'Andra nummer',
+      says: 'Andra Person-ID och tidigare nummer som filer kan ha.',
+    },
     inskrivningar: { title: 'Inskrivningar', says: 'Alla tider på alla skolenheter.' },
     grupper: { title: 'Klasser och grupper', says: 'Alla tider i klasser och undervisningsgrupper.' },
     mentorer: { title: 'Mentorer', says: 'Vem som har varit mentor, och när.' },
@@ -64,6 +69,10 @@ export const exportWords = {
     inlasningar: { title: 'Inläsningar', says: 'Filer som har lästs in, när och av vem.' },
     loggen: { title: 'Logg', says: 'Vem som har läst, skrivit och tagit ut, och varför.' },
     nyckeltal: { title: 'Nyckeltal', says: 'Det som räknas fram och visas i listor.' },
+    kallor: {
+      title: 'Hämtat ur andra system',
+      says: 'Det som en källa har lämnat om dig och som sparas som den sa det, också studieplanen.',
+    },
     andringar: { title: 'Ändringar vid inläsning', says: 'Det som en ny fil ändrade om dig.' },
     inloggning: { title: 'Inloggning', says: 'Vad inloggningstjänsten kallar dig.' },
     'vem-har-last': {

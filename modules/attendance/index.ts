@@ -12,6 +12,12 @@ export { type AttendanceTotal, attendanceTotals } from './queries/attendance-tot
 export { type CourseAttendance, courseAttendance } from './queries/course-attendance.ts';
 export { latestLessonDay } from './queries/latest-lesson-day.ts';
 export { type LessonsAtOnce, lessonsAtOnce } from './queries/lessons-at-once.ts';
+export {
+  dangerouslyLessonsAt,
+  dangerouslyLessonsByRef,
+  type IdentifiedLesson,
+  type LessonPlace,
+} from './queries/lessons-told.ts';
 export { type PeriodTotal, periodTotals } from './queries/period-totals.ts';
 export { type StudentWeek, studentWeeks } from './queries/student-weeks.ts';
 export * from './rules/index.ts';

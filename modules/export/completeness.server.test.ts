@@ -4,8 +4,10 @@ import { loadCast } from '../../fixtures/load-cast.ts';
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { withOrganiser } from '../../platform/server/db.ts';
 import { loadActor } from '../access/index.ts';
+import { record } from '../audit/index.ts';
 import { raiseConcern } from '../concerns/index.ts';
 import { everything, extractOf, type Files, takenOut } from './export-fixture.ts';
+import { findStudent } from './queries/find-student.ts';
 import { scopeOf } from './scope.ts';
 import { furtherSheets, portableSheets } from './sheets/extract-sheets.ts';
 import { lessonsQuery, periodTotalsQuery } from './table-query.ts';
@@ -242,6 +244,53 @@ describe('the register extract', () => {
     expect(all['vem-har-last'].at(-1)).toMatchObject({ Gjorde: 'ta ut registerutdrag om en elev' });
     for (const [name, text] of files) expect([name, /Yusuf|Tuva/.test(text)]).toEqual([name, false]);
     expect(page).not.toMatch(/<script|href=|src=/);
+  });
+
+  test('says what an import changed, but no number of a mentor', async () => {
+    const nora = ids.get('Nora Lindgren')!;
+    await db.pool.query(
+      `with run as (insert into imports.run (organiser_id, source, state) values ($1, 'elever.csv', 'done') returning run_id),
+         missing as (insert into imports.missing_student select $1, run_id, 1, $2 from run)
+       insert into imports.difference (organiser_id, run_id, number, kind, student_id, masked, before, after)
+       select $1, run_id, n, kind, $2, false, before, after from run, (values (1, 'class', 'SA25A', 'SA25B'),
+         (2, 'mentor', '4711', '4712')) told(n, kind, before, after)`,
+      [ekdala, nora],
+    );
+    const { andringar } = JSON.parse((await extractOf(db, ekdala, nora)).get('registerutdrag.json')!);
+    expect(andringar).toMatchObject([
+      { Vad: 'stod inte med i filerna' },
+      { Vad: 'byter klass', Förut: 'SA25A', Nu: 'SA25B' },
+      { Vad: 'byter mentor', Förut: null, Nu: null },
+    ]);
+  });
+
+  test('has the numbers that the student had before, and what the log tells of them', async () => {
+    const tuva = (await db.pool.query(`select person_id from people.person where given_name = 'Tuva'`))
+      .rows[0].person_id;
+    const gone = 990_001;
+    await withOrganiser(db, ekdala, async (tx) => {
+      await tx.client.query(
+        `insert into people.known_source_id (organiser_id, source_id, person_id) values ($1, 'GAMMAL-1', $2)`,
+        [ekdala, tuva],
+      );
+      await tx.client.query(
+        `insert into people.merge (organiser_id, change_set, gone_id, into_id, merged_at, merged_by) values ($1, 1, $3, $2, now(), $2)`,
+        [ekdala, tuva, gone],
+      );
+      const line = {
+        actor: null,
+        action: 'student.read',
+        because: 'system',
+        at: new Date('2026-09-01T08:00:00Z'),
+      };
+      record(tx, { ...line, what: 'Innan de var en', subjects: [gone] });
+    });
+    const all = JSON.parse((await extractOf(db, ekdala, tuva)).get('registerutdrag.json')!);
+    expect(all.identiteter).toContainEqual(expect.objectContaining({ 'Också känd som': 'GAMMAL-1' }));
+    expect(all['vem-har-last']).toContainEqual(expect.objectContaining({ Vad: 'Innan de var en' }));
+    await withOrganiser(db, ekdala, async (tx) => {
+      expect(await findStudent(tx, 'GAMMAL-1', '2026-11-22')).toMatchObject({ studentId: tuva });
+    });
   });
 
   test('has a portable part in the formats that are read', async () => {

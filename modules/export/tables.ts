@@ -24,6 +24,10 @@ export const exportedTables: Readonly<Record<string, Exported>> = {
   'organisation.school_year': { where: everything },
   'organisation.school_break': { where: (scope) => `(t.unit_id is null or ${unitIn(scope, 't.unit_id')})` },
   'people.person': { where: () => known('t.person_id') },
+  'people.known_source_id': { where: () => known('t.person_id') },
+  'people.former_civic_number': { where: () => known('t.person_id') },
+  'people.told_apart': whole(() => `${known('t.one_id')} and ${known('t.other_id')}`),
+  'people.merge': whole(() => known('t.into_id')),
   'people.enrolment': { where: (scope) => `${student} and ${unitIn(scope, 't.unit_id')}` },
   'people.student_group': { where: (scope) => unitIn(scope, 't.unit_id') },
   'people.group_membership': { where: (scope) => `${student} and ${inGroups(scope)}` },
@@ -46,9 +50,15 @@ export const exportedTables: Readonly<Record<string, Exported>> = {
   'rule_book.routine': whole(everything),
   'identity.subject': whole(() => known('t.person_id')),
   'imports.run': whole(everything),
+  'imports.column_mapping': whole(everything),
   'imports.reconciliation': whole(everything),
   'imports.difference': aboutStudents,
   'imports.missing_student': aboutStudents,
+  'ss12000.object': whole(
+    () => `t.resource = 'studyplans' and t.body ->> 'student' in (
+      select k.source_id from people.known_source_id k join taken_student s on s.person_id = k.person_id
+      where k.organiser_id = t.organiser_id)`,
+  ),
   'audit.entry': whole(everything),
   'audit.head': whole(everything),
 };
@@ -69,12 +79,16 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   'attendance.freshness': 'Den senaste dagen med närvaro räknas fram ur lektionerna.',
   'attendance.lesson_before':
     'Hur lektioner var före en inläsning: kopior som finns så länge den går att ångra.',
+  'attendance.moved_lesson':
+    'Vilka lektioner som flyttades när två personer blev en: finns så länge det går att ångra.',
   'signals.indicator': 'Nyckeltal räknas fram varje natt ur närvaro, samtal och signaler.',
   'signals.evaluation': 'När signalerna räknades: programmets egen klocka.',
   'audit.reader': 'Vem som senast läste är en kortare form av loggen.',
   'identity.session': 'Pågående inloggningar är hemligheter.',
   'imports.refused_row':
     'Rader som stoppades vid en inläsning blev aldrig uppgifter. De hämtas på inläsningens sida.',
+  'ss12000.source': 'Källors adresser och inloggning hör till driften, och nycklarna är hemligheter.',
+  'ss12000.cursor': 'Hur långt en hämtning har kommit: programmets egen klocka.',
   'platform.event': 'Meddelanden inom programmet.',
   'platform.change': 'Hur rader var före en ändring: kopior som finns så länge den går att ångra.',
 };
@@ -84,6 +98,8 @@ export const extractCoverage: Readonly<
   Record<string, { readonly sheet: string } | { readonly not: string }>
 > = {
   'people.person': { sheet: 'elever' },
+  'people.known_source_id': { sheet: 'identiteter' },
+  'people.former_civic_number': { sheet: 'identiteter' },
   'people.enrolment': { sheet: 'inskrivningar' },
   'people.group_membership': { sheet: 'grupper' },
   'people.mentorship': { sheet: 'mentorer' },

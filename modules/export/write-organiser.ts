@@ -10,6 +10,7 @@ import { slutbetyg } from './sheets/final-grades-sheet.ts';
 import {
   elever,
   grupper,
+  identiteter,
   inskrivningar,
   mentorer,
   personal,
@@ -43,7 +44,7 @@ export const readableSheets: readonly Sheet[] = [
   betyg,
   slutbetyg,
 ];
-const furtherSheets: readonly Sheet[] = [skolenheter, lasar, inskrivningar, grupper, mentorer];
+const furtherSheets: readonly Sheet[] = [skolenheter, lasar, identiteter, inskrivningar, grupper, mentorer];
 /** Files of the whole organiser alone. */
 export const wholeSheets: readonly Sheet[] = [
   samtal,

@@ -13,6 +13,10 @@ export type Config = {
   databaseSettings: Record<string, string>;
   /** `fatal` … `trace`, or `silent`. */
   logLevel: string;
+  /** The key that keys to other systems are sealed with, instead of the one in the data folder. */
+  secretKey?: string;
+  /** Whether systems that data is fetched from may lie in private networks and on this machine. */
+  privateSources: boolean;
 };
 
 /** What the environment and the command line's `--data` say together. An empty variable counts as absent. */
@@ -25,6 +29,8 @@ export function readConfig(env: NodeJS.ProcessEnv, options: { data?: string | un
     ...(url ? { databaseUrl: url } : {}),
     databaseSettings: parseSettings(env.FULLFOLJ_PG_SETTINGS ?? ''),
     logLevel: env.LOG_LEVEL || 'info',
+    ...(env.FULLFOLJ_SECRET_KEY ? { secretKey: env.FULLFOLJ_SECRET_KEY } : {}),
+    privateSources: env.FULLFOLJ_PRIVATE_SOURCES === 'yes',
   };
 }
 

@@ -20,6 +20,8 @@ export async function findStudent(
   const { rows } = await tx.client.query<FoundStudent>(
     `select p.person_id as "studentId", p.protection <> 'none' as "isProtected" from people.person p
      where p.organiser_id = $1 and (p.civic_number = $2 or p.source_id = $3
+         or p.person_id in (select person_id from people.former_civic_number where organiser_id = $1 and civic_number = $2)
+         or p.person_id in (select person_id from people.known_source_id where organiser_id = $1 and source_id = $3)
          or (p.person_id = $4 and p.civic_number is null and p.source_id is null))
        and exists (select from people.enrolment e where e.organiser_id = p.organiser_id and e.student_id = p.person_id)`,
     [tx.organiser, civic.ok ? civic.civicNumber : null, text, own ? Number(own) : null],

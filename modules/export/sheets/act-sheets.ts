@@ -130,6 +130,16 @@ export const loggen: Sheet = {
   order: 'e.at, e.chain, e.seq',
 };
 
+/** The log keeps the number of somebody who turned out to be this student: lines about that number are about her. */
+function linesAbout(organiser: number, student: number | null): string {
+  return `with recursive who as (
+      select ${student} as person_id
+      union select m.gone_id from people.merge m join who on m.into_id = who.person_id
+        where m.organiser_id = ${organiser} and m.parted_at is null)
+    select distinct on (l.chain, l.seq) l.* from who cross join lateral audit.lines_about(who.person_id) l
+    order by l.chain, l.seq`;
+}
+
 const hidden = `e.action = 'concern.raise'`;
 
 /**
@@ -144,6 +154,7 @@ export const loggenOmEleven: Sheet = {
     ...loggen.columns.slice(2, 4),
     word('Därför att', `case when ${hidden} then null else e.because end`, reasons),
   ],
-  from: ({ student: id }) => `audit.lines_about(${id}) e left join ${person('p', 'e', 'actor_id')}`,
+  from: ({ organiser, student: id }) =>
+    `(${linesAbout(organiser, id)}) e left join ${person('p', 'e', 'actor_id')}`,
   order: 'e.at, e.chain, e.seq',
 };

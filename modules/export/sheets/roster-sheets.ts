@@ -198,3 +198,15 @@ export const mentorer: Sheet = {
     where m.organiser_id = ${organiser}`,
   order: 's.n, m.starts, p.family_name collate "C", p.given_name collate "C", m.mentor_id',
 };
+
+/** Every other number and id that files may call a student by: those of other systems, and those she no longer has. */
+export const identiteter: Sheet = {
+  file: 'identiteter',
+  columns: [...student, word('Slag', 'd.kind', words.identifierKinds), free('Också känd som', 'd.value')],
+  from: ({ organiser }) => `(
+      select person_id, 'source' as kind, source_id as value from people.known_source_id where organiser_id = ${organiser}
+      union all
+      select person_id, 'civic', civic_number from people.former_civic_number where organiser_id = ${organiser}) d
+    join taken_student s on s.person_id = d.person_id and d.value is distinct from s.source`,
+  order: 's.n, d.kind, d.value collate "C"',
+};

@@ -140,7 +140,9 @@ function unknownSays(found: NotFound, what: 'Filen' | 'Bladet'): string {
   if (found.isHeadless)
     return `${what} har ingen rad med rubriker. Lägg till en rad överst som säger vad varje kolumn är, till exempel Personnummer, Förnamn, Efternamn och Klass.`;
   if (title !== null)
-    return `${what} är ${title}. Fullfölj läser inte sådana ${what === 'Filen' ? 'filer' : 'blad'} än.`;
+    return what === 'Filen'
+      ? `Filen är ${title}. Fullfölj läser inte sådana filer än.`
+      : `Bladet innehåller ${title}. Fullfölj läser inte sådana blad än.`;
   if (resembles === null)
     return `${what} har inga rubriker som Fullfölj känner igen. ${what === 'Filen' ? 'Den' : 'Det'} läses inte. Vilka rubriker som behövs står på sidan Import.`;
   return `${what} liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;

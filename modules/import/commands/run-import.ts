@@ -12,6 +12,7 @@ import { mappingsFor } from '../queries/mappings.ts';
 import { forEachKind, type Kind, kinds } from '../reading/file-kinds.ts';
 import type { WholeFile } from '../reading/how-to-read.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
+import type { Warning } from '../reading/refusal.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
 import { inFileOrder } from '../refusals.ts';
 import { type ImportReport, nothingRead, type RunState } from '../report.ts';
@@ -54,6 +55,16 @@ export interface ImportOptions {
   readonly into: number | null;
   /** The units whose students the files may be about, for an administrator of some units; null is all. */
   readonly onlyUnits: readonly number[] | null;
+  /**
+   * Told when nobody chose the files: what the run is called instead of after them, which source they are `from`, and what
+   * to know of what was fetched.
+   */
+  readonly fetched?: { readonly name: string; readonly from: number; readonly notes: readonly Warning[] };
+  /**
+   * Called when everything is read in, before it is committed: what it writes stands if and only if the run does, and
+   * what it changes is undone with it. Not called for a preview or a run that stops.
+   */
+  readonly whenDone?: (tx: Tx, report: ImportReport) => Promise<void>;
   /** What somebody has said of whole files in this run, by the file's name. */
   readonly said?: Readonly<Record<string, WholeFile>>;
   readonly onProgress?: (progress: Progress) => void;
@@ -114,6 +125,7 @@ async function readInto(
   const report = reportOf(opened, read, state, options);
   if (state !== 'done') throw new TakenBack(report, read);
   const runId = await writeDown(tx, report, read, options, started);
+  await options.whenDone?.({ ...tx, changeSet: changeSet! }, { ...report, runId });
   await keepForUndo(tx, runId, changeSet!);
   return { ...report, runId };
 }
@@ -211,7 +223,7 @@ function reportOf(
     runId: null,
     organiser: 'id' in organiser ? organiser.name : organiser.create,
     on,
-    kinds: read.kinds,
+    kinds: withNotes(read.kinds, options.fetched?.notes ?? []),
     files: opened.reports.map((report) => ({ ...report, rows: read.rows.get(report.file) ?? 0 })),
     checks: read.checks,
     students: read.students.length,
@@ -220,6 +232,12 @@ function reportOf(
     reconciliation: read.reconciliation,
     story: storyReport(read.story),
   };
+}
+
+/** What is to know of what was fetched stands with the roster, which everything else refers to. */
+function withNotes(kinds: ReadKinds['kinds'], notes: readonly Warning[]): ReadKinds['kinds'] {
+  if (notes.length === 0) return kinds;
+  return { ...kinds, elever: { ...kinds.elever, warnings: [...notes, ...kinds.elever.warnings] } };
 }
 
 /** The files, one of which turned out to be no table further down. */
@@ -254,13 +272,18 @@ async function writeDown(
   const { kinds: byKind, reconciliation, ...rest } = report;
   const counts = Object.fromEntries(kinds.map((kind) => [kind, countsOf(byKind[kind])]));
   const warnings = kinds.flatMap((kind) => byKind[kind].warnings.map((warning) => ({ kind, ...warning })));
-  const source = report.files.map((file) => file.file).join(', ');
+  const source = options.fetched?.name ?? report.files.map((file) => file.file).join(', ');
   const run = {
     source,
     state: report.state,
     startedAt: started.at,
     startedBy,
-    report: { ...rest, kinds: counts, tookMs: Math.round(performance.now() - started.clock) },
+    report: {
+      ...rest,
+      kinds: counts,
+      tookMs: Math.round(performance.now() - started.clock),
+      ...(options.fetched ? { fetchedFrom: options.fetched.from } : {}),
+    },
     warnings,
   };
   const ordered = inFileOrder(

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/server/db.ts';
+import { withUnpacked } from '../commands/with-unpacked.ts';
 import { mappingsFor } from '../queries/mappings.ts';
 import { type Run, waitsIn } from '../queries/runs.ts';
 import { type KnownOfFile, mappedRow, withoutEmptyEnd } from '../reading/column-mapping.ts';
@@ -7,8 +8,9 @@ import { type Columns, guessColumns, searchedRows } from '../reading/find-headin
 import { shownDayOrder, type WholeFile } from '../reading/how-to-read.ts';
 import { looksLikeData } from '../reading/looks-like-data.ts';
 import type { Table } from '../reading/open-table.ts';
-import { lookInto } from '../reading/opened-file.ts';
+import { type ImportFile, lookInto } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
+import type { NotUnpacked } from '../reading/workbook/unpack-files.ts';
 import { uploadedFiles } from '../uploads.ts';
 import type { MappingStart } from './mapping-form.tsx';
 
@@ -32,14 +34,26 @@ export async function fileToMap(
   if (run.finishedAt === null) return 'reading';
   if (run.state === 'done') return 'done';
   const files = waitsIn(run) && run.upload ? await uploadedFiles(uploads, run.upload) : undefined;
-  const sent = files?.find(({ name }) => name === file);
-  if (!sent) return 'gone';
+  if (!files) return 'gone';
   const said = run.upload?.said?.[file] ?? {};
   const known: KnownOfFile = { mappings: await mappingsFor(tx, reach), wholeFile: said };
+  return withUnpacked(files, uploads, (unpacked) => tableOf(unpacked, file, known)).then((table) =>
+    table ? { file, table, said } : 'gone',
+  );
+}
+
+/** The file or sheet of that name, looked into; undefined when it is not there or no table. */
+async function tableOf(
+  files: readonly (ImportFile | NotUnpacked)[],
+  file: string,
+  known: KnownOfFile,
+): Promise<Table | undefined> {
+  const sent = files.find(({ name }) => name === file);
+  if (!sent || 'says' in sent) return undefined;
   try {
-    return { file, table: (await lookInto(sent, known)).table, said };
+    return (await lookInto(sent, known)).table;
   } catch (error) {
-    if (error instanceof UnreadableFile) return 'gone';
+    if (error instanceof UnreadableFile) return undefined;
     throw error;
   }
 }

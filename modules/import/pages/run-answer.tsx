@@ -1,6 +1,7 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { storyWords } from '../../../messages/sv/import-story.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
+import { fetchedRunWords as fetched } from '../../../messages/sv/sources.ts';
 import { LinkButton, Note } from '../../../platform/web/components/index.ts';
 import { moment } from '../../../platform/web/format.ts';
 import { whyMay } from '../../access/index.ts';
@@ -45,6 +46,7 @@ export function RunAnswer({
       />
     );
   }
+  if (run.fetchedFrom !== null) return <Fetched source={run.fetchedFrom} stopped={run.state === 'stopped'} />;
   if (run.upload && !filesThere) return <Note tone="heed">{words.preview.filesGone}</Note>;
   if (answer === 'andrad') {
     return (
@@ -62,6 +64,18 @@ export function RunAnswer({
       <p>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</p>
       <p>
         <a href="/import">{words.preview.others}</a>
+      </p>
+    </Note>
+  );
+}
+
+/** What was fetched is read in, or looked at again, from the source's own page. */
+function Fetched({ source, stopped }: { source: number; stopped: boolean }) {
+  return (
+    <Note tone={stopped ? 'heed' : undefined}>
+      <p>
+        {stopped ? fetched.stopped : fetched.previewed}{' '}
+        <a href={`/import/kallor/${source}`}>{fetched.source}</a>
       </p>
     </Note>
   );

@@ -1,6 +1,7 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { undoWords } from '../../../messages/sv/import-undo.ts';
 import { personWords } from '../../../messages/sv/persons.ts';
+import { fetchedRunWords as fetchedRun, sourcesLinkWords as sources } from '../../../messages/sv/sources.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import {
   Actions,
@@ -47,6 +48,7 @@ export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsP
           <RunsPanel runs={runs} today={today} now={now} />
         </div>
         <Aside label={words.formats.title}>
+          {importer.onlyUnits === null && <SourcesPanel />}
           <FormatsPanel />
           <MappingsPanel />
           <DoublesPanel count={doubles} />
@@ -54,6 +56,18 @@ export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsP
         </Aside>
       </Columns>
     </StaffPage>
+  );
+}
+
+/** Where files need not be sent at all: for an administrator of the whole organiser. */
+function SourcesPanel() {
+  return (
+    <Panel id="kallor" title={sources.title}>
+      <p class="ff-small ff-soft">{sources.why}</p>
+      <p>
+        <a href="/import/kallor">{sources.link}</a>
+      </p>
+    </Panel>
   );
 }
 
@@ -163,6 +177,7 @@ function StateTag({ run, now }: { run: Run; now: Date }) {
   if (run.discarded || run.cancelled) return <Tag>{states.discarded}</Tag>;
   if (run.undone) return <Tag>{undoWords.state}</Tag>;
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
+  if (run.state === 'preview' && run.fetchedFrom !== null) return <Tag>{fetchedRun.looked}</Tag>;
   if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;
   return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;
 }

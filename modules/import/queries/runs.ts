@@ -49,6 +49,8 @@ export interface Run {
   readonly confirmedByName: string | null;
   readonly confirmedBy: number | null;
   readonly discarded: boolean;
+  /** The source that it was fetched from; null for files. */
+  readonly fetchedFrom: number | null;
   /** Somebody cut it off while the files were read; the name to show, null is the operator. Undefined when nobody did. */
   readonly cancelled: { readonly byName: string | null } | undefined;
   /** When it was undone, and the name to show of who did; null is the operator. Undefined when it was not. */
@@ -74,7 +76,7 @@ interface Row {
   readonly source: string;
   readonly state: RunState;
   readonly counts: Partial<RunReport> &
-    Pick<Partial<Run>, 'upload' | 'confirmed' | 'confirmedBy' | 'discarded'> &
+    Pick<Partial<Run>, 'upload' | 'confirmed' | 'confirmedBy' | 'discarded' | 'fetchedFrom'> &
     Pick<ImportReport, 'cancelled'>;
   readonly warnings: Run['warnings'];
   readonly given_name: string | null;
@@ -165,6 +167,7 @@ function present(row: Row): Run {
     confirmedBy: counts.confirmedBy ?? null,
     confirmedByName: nameOf(row.c_given_name, row.c_family_name, row.c_protection),
     discarded: counts.discarded === true,
+    fetchedFrom: counts.fetchedFrom ?? null,
     cancelled: counts.cancelled && {
       byName: nameOf(row.x_given_name, row.x_family_name, row.x_protection),
     },

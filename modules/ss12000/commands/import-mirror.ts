@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDays, type LocalDate } from '../../../platform/local-date.ts';
+import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
+import { type ImportOptions, type ImportReport, runImport } from '../../import/index.ts';
+import { ensureUnits, units } from '../../organisation/index.ts';
+import type { SourceId } from '../mirror/store-mirror.ts';
+import { letGo, letGoOfOld, markApplied, noteApplied, rememberTold } from '../mirror/store-told.ts';
+import { type Projection, project } from '../projecting/project.ts';
+import { refusedAttendance, refusedObjects } from './refused-objects.ts';
+
+/** What to import from whose mirror, and how: as files, but for the files. */
+export interface ImportMirrorOptions
+  extends Omit<ImportOptions, 'files' | 'organiser' | 'fetched' | 'onlyUnits'> {
+  readonly organiser: { readonly id: number; readonly name: string };
+  readonly source: SourceId;
+  /** What the run is called. */
+  readonly name: string;
+  readonly yearStarts: LocalDate;
+}
+
+/** Lessons of last year are kept for a while: grades and late reports of the spring come in the autumn. */
+const oldAfterDays = 120;
+
+/**
+ * Imports what waits in a mirror as one run, with the same checks, preview and refusals as files. What was told is
+ * remembered with it. Null when nothing waits and nobody is there.
+ */
+export async function importMirror(db: Database, options: ImportMirrorOptions): Promise<ImportReport | null> {
+  const { organiser, source, on, now, yearStarts, name, ...rest } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'fullfolj-ss12000-'));
+  try {
+    const when = { folder, on, now: now(), yearStarts };
+    const projection = await withOrganiser(db, organiser.id, (tx) => project(tx, source, when));
+    const { files, notes } = projection;
+    if (files.length === 0) {
+      if (!options.dryRun)
+        await withOrganiser(db, organiser.id, (tx) => remember(tx, options, projection, noneRefused, null));
+      return null;
+    }
+    const fetched = { name, from: source, notes };
+    const whenDone = async (tx: Tx, report: ImportReport) => {
+      await nameUnits(tx, projection.unitNames);
+      await remember(tx, options, projection, await waitingAfter(projection, report), report.runId);
+    };
+    return await runImport(db, { ...rest, organiser, on, now, files, fetched, onlyUnits: null, whenDone });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A unit that is called by its code, as one that came with a row is, gets the name that the source has for it. */
+async function nameUnits(tx: Tx, names: ReadonlyMap<string, string>): Promise<void> {
+  const unnamed = (await units(tx)).filter(({ code, name }) => name === code && names.has(code));
+  await ensureUnits(
+    tx,
+    unnamed.map(({ code }) => ({ code, name: names.get(code)! })),
+  );
+}
+
+/** The ids of objects whose rows were refused. */
+interface Refused {
+  readonly attendances: readonly string[];
+  readonly sums: readonly string[];
+  readonly grades: readonly string[];
+}
+
+const noneRefused: Refused = { attendances: [], sums: [], grades: [] };
+
+async function waitingAfter({ files, told }: Projection, report: ImportReport): Promise<Refused> {
+  return {
+    attendances: await refusedAttendance(files, report),
+    sums: refusedObjects(report, 'narvaro_summa', told.sumRows),
+    grades: refusedObjects(report, 'betyg', told.gradeRows),
+  };
+}
+
+/**
+ * Remembers what was told, in the transaction of the import: were it told again afterwards, two lessons that have changed
+ * places would change back.
+ */
+async function remember(
+  tx: Tx,
+  { source, yearStarts, now }: ImportMirrorOptions,
+  { told }: Projection,
+  refused: Refused,
+  runId: number | null,
+): Promise<void> {
+  await markApplied(tx, source, heldLists);
+  await rememberTold(tx, source, 'persons', entries(told.persons).map(whole));
+  await rememberTold(tx, source, 'duties', entries(told.duties).map(whole));
+  const events = [...told.lessons.events].map(([id, mark]) => ({ id, ...mark }));
+  await rememberTold(tx, source, 'calendarEvents', events);
+  const stopped = new Set(refused.grades);
+  const grades = [...told.grades]
+    .filter(([id]) => !stopped.has(id))
+    .map(([id, grade]) => ({ id, told: grade }));
+  await rememberTold(tx, source, 'grades', grades.map(whole));
+  await letGo(tx, source, 'attendances', [...told.lessons.waiting, ...refused.attendances]);
+  await letGo(tx, source, 'aggregatedAttendance', refused.sums);
+  await letGoOfOld(tx, source, addDays(yearStarts, -oldAfterDays));
+  await noteApplied(tx, source, now(), runId);
+}
+
+function entries<T>(told: ReadonlyMap<string, T>): readonly { readonly id: string; readonly told: T }[] {
+  return [...told].map(([id, each]) => ({ id, told: each }));
+}
+
+function whole<T extends object>(object: T): T & { readonly applied: true } {
+  return { ...object, applied: true };
+}
+
+const heldLists = [
+  'organisations',
+  'persons',
+  'groups',
+  'duties',
+  'activities',
+  'syllabuses',
+  'programmes',
+  'studyplans',
+  'absences',
+] as const;

@@ -1,0 +1,31 @@
+import { dangerouslyAcrossOrganisers, withOrganiser } from '../../../platform/server/db.ts';
+import { swedishDayOf } from '../../../platform/web/format.ts';
+import { listOrganisers } from '../../organisation/index.ts';
+import { allSources } from '../queries/sources.ts';
+import { isDue } from '../rules/when-due.ts';
+import { swedishNow } from '../swedish-now.ts';
+import { runSource } from './run-source.ts';
+import { keepSubscription, type SubscriptionParts } from './subscription.ts';
+
+/**
+ * Runs the sources of all organisers whose time it is, one after the other: their databases and ours have enough with one
+ * at a time. Answers how many were run.
+ */
+export async function runDueSources(parts: SubscriptionParts): Promise<number> {
+  const { db, clock } = parts;
+  const organisers = await dangerouslyAcrossOrganisers(db, (tx) => listOrganisers(tx));
+  let count = 0;
+  for (const { organiserId, name } of organisers) {
+    const organiser = { id: organiserId, name };
+    const sources = await withOrganiser(db, organiserId, (tx) => allSources(tx));
+    for (const source of sources) {
+      if (source.login === 'command-line' || !isDue(source, swedishNow(clock.now()), swedishDayOf)) continue;
+      const order = { organiser, source: source.sourceId, actor: null, acceptLargeChange: false } as const;
+      const state = await runSource(parts, { ...order, how: 'import' });
+      if (state !== 'busy') count += 1;
+      if (state !== 'busy' && state !== 'failed' && source.subscription)
+        await keepSubscription(parts, organiserId, source.sourceId);
+    }
+  }
+  return count;
+}

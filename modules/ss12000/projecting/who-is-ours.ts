@@ -1,0 +1,53 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import { civicReader, type Identity, identityCells, identityOf } from './identity.ts';
+import { type Model, personIn } from './mirror-model.ts';
+import { holdsOn } from './ties.ts';
+
+/** Whom rows may be about, and how they are named in them. */
+export interface Ours {
+  /** Whether the student is one of ours. Somebody that the source has not told of may be: the import knows. */
+  has(student: string): boolean;
+  /** Whether the student is to become one of ours when something is put right at the source: what is told of her waits. */
+  mayCome(student: string): boolean;
+  /** Whether the student is enrolled on a day. */
+  isEnrolled(student: string, day: LocalDate): boolean;
+  identity(student: string): Identity;
+  /** The two first cells of a row. */
+  cells(student: string): string;
+  /** The student at the source that identifiers of ours stand for; undefined for nobody that it has told of. */
+  found(civic: string | null, sources: readonly string[]): string | undefined;
+}
+
+/** `students` are those whom the roster's rows are about; `withoutUnit` those at no school unit that is known. */
+export function oursIn(
+  model: Model,
+  roster: { readonly students: readonly string[]; readonly withoutUnit: readonly string[] },
+  on: LocalDate,
+): Ours {
+  const students = new Set(roster.students);
+  const coming = new Set(roster.withoutUnit);
+  const civic = civicReader(on);
+  const known = new Map<string, Identity & { readonly cells: string }>();
+  const of = (student: string) => {
+    const before = known.get(student);
+    if (before) return before;
+    const identity = identityOf(student, personIn(model, student), civic);
+    const made = { ...identity, cells: identityCells(identity) };
+    known.set(student, made);
+    return made;
+  };
+  const byCivic = new Map([...students].flatMap((id) => (of(id).civic === '' ? [] : [[of(id).civic, id]])));
+  return {
+    has: (student) => students.has(student) || !model.persons.has(student),
+    mayCome: (student) => coming.has(student) && !students.has(student),
+    isEnrolled: (student, day) =>
+      personIn(model, student)?.enrolments.some((each) => holdsOn(each, day)) ?? false,
+    identity: (student) => {
+      const { civic, source } = of(student);
+      return { civic, source };
+    },
+    cells: (student) => of(student).cells,
+    found: (civic, sources) =>
+      (civic ? byCivic.get(civic) : undefined) ?? sources.find((source) => students.has(source)),
+  };
+}

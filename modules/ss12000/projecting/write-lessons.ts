@@ -1,0 +1,148 @@
+import { eventsToTell, type WaitingAttendance, waitingAttendance } from '../queries/read-mirror.ts';
+import { absenceReasons } from './absence-reason.ts';
+import { deletedAttendance } from './deleted-attendance.ts';
+import { hasBeen, isChanged, stands } from './event-state.ts';
+import { expectedStudents } from './expected-students.ts';
+import { lessonOf, type Slot, slotOf, type ToldEvent, toldOf } from './lesson.ts';
+import { type Figures, figuresOf, lessonRow, removalRow, rowKey, unreportedFigures } from './lesson-rows.ts';
+import type { LessonParts, LessonWriting } from './lesson-writing.ts';
+import { takeBackChanged } from './take-back-changed.ts';
+import { membershipsBy } from './ties.ts';
+
+/** What was told of lessons, to be remembered when it is imported. */
+export interface ToldLessons {
+  /** Event id → what was told of it (null: nothing stands), and whether all of it is. */
+  readonly events: ReadonlyMap<string, { readonly told: ToldEvent | null; readonly applied: boolean }>;
+  /** Attendance that goes on waiting: its lesson is not known yet. */
+  readonly waiting: readonly string[];
+  /** Attendance of a lesson that is not known and will not be: it is old news. */
+  readonly withoutLesson: number;
+  /** Lessons whose times cannot be read. */
+  readonly unreadable: number;
+  /** Lessons taken away, or told in another place. */
+  readonly takenBack: number;
+}
+
+/** A lesson that nobody has made known two days after its attendance was written is not coming. */
+const patienceMs = 2 * 86_400_000;
+
+/**
+ * Writes the rows of `narvaro`: attendance as it was reported, lessons that have been and that nobody has reported, and
+ * what takes back lessons that were told and are moved, cancelled or deleted.
+ */
+export async function writeLessons(parts: LessonParts): Promise<ToldLessons> {
+  const writing = await begin(parts);
+  const waiting: string[] = [];
+  let withoutLesson = 0;
+  for await (const batch of waitingAttendance(parts.tx, parts.source)) {
+    for (const attendance of batch) {
+      if (attendance.deleted || tellAttendance(writing, attendance)) continue;
+      if (parts.ours.mayCome(attendance.student)) {
+        waiting.push(attendance.id);
+        continue;
+      }
+      const recent = attendance.modified && parts.now.getTime() - attendance.modified.getTime() < patienceMs;
+      if (recent) waiting.push(attendance.id);
+      else withoutLesson += 1;
+    }
+    await parts.file.breathe();
+  }
+  tellUnreported(writing);
+  await takeBackChanged(writing);
+  const takenBack = await writing.end();
+  const unreadable = [...writing.lessons].filter(
+    ([id, lesson]) => lesson === null && stands(writing.events.get(id)!),
+  ).length;
+  return { events: marksOf(writing), waiting, withoutLesson, unreadable, takenBack };
+}
+
+async function begin(parts: LessonParts): Promise<LessonWriting & { end(): Promise<number> }> {
+  const { tx, source, model, file, now, ours } = parts;
+  const events = await eventsToTell(tx, source, now);
+  const lessons = new Map([...events].map(([id, { body }]) => [id, lessonOf(model, body)]));
+  const deleted = await deletedAttendance(parts);
+  // Only where something may be taken back does it matter what else is told in the same place.
+  const touched = new Set(deleted.map((each) => slotKey(each.slot)));
+  for (const [id, event] of events) {
+    if (!event.told || !isChanged(event, lessons.get(id)!)) continue;
+    const { day, start, slots } = event.told;
+    for (const [group, course] of slots) touched.add(slotKey({ day, start, group, course }));
+  }
+  const told = new Set<string>();
+  const back = new Map<string, string>();
+  const tell = (who: string, slot: Slot, figures: Figures): void => {
+    if (touched.size > 0 && touched.has(slotKey(slot))) {
+      const key = rowKey(who, slot);
+      if (told.has(key)) return;
+      told.add(key);
+    }
+    file.add(lessonRow(who, slot, figures));
+  };
+  const takeBack = (who: string, slot: Slot, minutes: number): void =>
+    void back.set(rowKey(who, slot), removalRow(who, slot, minutes));
+  return {
+    ...parts,
+    events,
+    lessons,
+    memberships: membershipsBy(model),
+    expected: expectedStudents(model, ours),
+    reasonFor: absenceReasons(model.absences),
+    toldAnew: new Map(),
+    tell,
+    takeBack,
+    async end() {
+      for (const each of deleted) {
+        if (each.stays) tell(each.who, each.slot, each.stays);
+        else takeBack(each.who, each.slot, each.minutes);
+      }
+      const gone = parts.canTakeBack ? [...back].filter(([key]) => !told.has(key)) : [];
+      for (const [, row] of gone) file.add(row);
+      await file.breathe();
+      return gone.length;
+    },
+  };
+}
+
+const slotKey = ({ day, start, group, course }: Slot): string => `${day}|${start}|${group}|${course}`;
+
+/** False when the lesson of it is not known. */
+function tellAttendance(writing: LessonWriting, attendance: WaitingAttendance): boolean {
+  const { student, event: id } = attendance;
+  const event = writing.events.get(id);
+  if (!event || writing.ours.mayCome(student)) return false;
+  const lesson = writing.lessons.get(id);
+  if (!lesson || !stands(event) || !writing.ours.has(student)) return true;
+  if (lesson.exceptions.get(student)?.participates === false) return true;
+  const anew = writing.toldAnew.get(id);
+  if (anew) anew.add(student);
+  else writing.toldAnew.set(id, new Set([student]));
+  const needsReason = attendance.reason === null && (attendance.valid ?? 0) > 0;
+  const reason = needsReason ? writing.reasonFor(student, lesson.day, lesson.start) : '';
+  const slot = slotOf(lesson, writing.memberships.get(student));
+  writing.tell(writing.ours.cells(student), slot, figuresOf(lesson, attendance.id, attendance, reason));
+  return true;
+}
+
+/** Lessons that have been, that are told for the first time, and that nobody has reported for somebody who was to be there. */
+function tellUnreported(writing: LessonWriting): void {
+  for (const [id, event] of writing.events) {
+    const lesson = writing.lessons.get(id);
+    if (event.told || !lesson || !stands(event) || !hasBeen(lesson, writing.now)) continue;
+    for (const student of writing.expected(lesson)) {
+      if (writing.toldAnew.get(id)?.has(student)) continue;
+      const slot = slotOf(lesson, writing.memberships.get(student));
+      writing.tell(writing.ours.cells(student), slot, unreportedFigures(lesson, student));
+    }
+  }
+}
+
+function marksOf({ events, lessons, toldAnew, now }: LessonWriting): ToldLessons['events'] {
+  const marks = new Map<string, { told: ToldEvent | null; applied: boolean }>();
+  for (const [id, event] of events) {
+    const lesson = lessons.get(id);
+    if (!lesson || !stands(event)) marks.set(id, { told: null, applied: true });
+    else if (hasBeen(lesson, now)) marks.set(id, { told: toldOf(lesson), applied: true });
+    else if (event.told || toldAnew.has(id)) marks.set(id, { told: toldOf(lesson), applied: false });
+  }
+  return marks;
+}

@@ -1,0 +1,163 @@
+import type { LocalDate } from '../../../platform/local-date.ts';
+import { type Database, withOrganiser } from '../../../platform/server/db.ts';
+import { type Page, type Resource, resources, SourceProblem, type Ss12000Client } from '../client/index.ts';
+import { type Cursor, cursorsOf, keepDeletions, keepObjects, saveCursor } from '../mirror/store-mirror.ts';
+import { trimmed } from '../mirror/trim.ts';
+import { fetchMissingEvents } from './missing-events.ts';
+import { planSteps, type Step } from './plan-steps.ts';
+
+/** How far a pull has come: which list, and how many of its objects. */
+export interface PullProgress {
+  readonly resource: Resource;
+  readonly objects: number;
+}
+
+/** What to pull, from where, into whose mirror. */
+export interface PullOptions {
+  readonly organiser: number;
+  readonly source: number;
+  readonly client: Ss12000Client;
+  /** Null: all that the source offers. */
+  readonly wanted: readonly Resource[] | null;
+  readonly yearStarts: LocalDate;
+  readonly today: LocalDate;
+  readonly now: () => Date;
+  /** Ask for what changed after this instead of after the last pull. */
+  readonly since?: Date | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: PullProgress) => void) | undefined;
+}
+
+/** What a whole pull brought. */
+export interface Pulled {
+  /** Objects that the source sent, by list; a list that it does not offer is not there. */
+  readonly objects: Readonly<Partial<Record<Resource, number>>>;
+  /** No: the source does not tell what it has deleted. */
+  readonly tellsDeletions: boolean;
+  /** Lists that had to be asked for without pages. */
+  readonly withoutPages: readonly Resource[];
+}
+
+/**
+ * Brings the mirror up to what the source has. Each page is kept in a transaction of its own together with where to go
+ * on, so that a pull which is cut off continues there; nothing that anybody sees changes. Throws SourceProblem.
+ */
+export async function pullSource(db: Database, options: PullOptions): Promise<Pulled> {
+  const { organiser, source, client, signal } = options;
+  const lists = await listsToPull(options);
+  const cursors = await withOrganiser(db, organiser, (tx) => cursorsOf(tx, source));
+  const tellsDeletions = await pullDeletions(db, options, lists, cursors);
+  const objects: Partial<Record<Resource, number>> = {};
+  const withoutPages: Resource[] = [];
+  for (const resource of lists) {
+    const pulled = await pullList(db, options, resource, cursors.get(resource));
+    objects[resource] = pulled.objects;
+    if (pulled.pagingIgnored) withoutPages.push(resource);
+  }
+  if (lists.includes('attendances')) await fetchMissingEvents(db, { organiser, source, client, signal });
+  return { objects, tellsDeletions, withoutPages };
+}
+
+/**
+ * The lists to pull, in their order: what others refer to first. Sums of attendance say nothing new beside attendance
+ * lesson by lesson, and are pulled where there is no such list.
+ */
+async function listsToPull({ client, wanted, signal }: PullOptions): Promise<readonly Resource[]> {
+  const offers = await client.offers(signal);
+  const has = (resource: Resource): boolean =>
+    offers[resource] === 'yes' && (wanted === null || wanted.includes(resource));
+  const byLesson = has('attendances') && has('calendarEvents');
+  return resources.filter((resource) => {
+    if (resource === 'aggregatedAttendance') return has(resource) && !byLesson;
+    return has(resource) && (resource !== 'attendances' || byLesson);
+  });
+}
+
+/**
+ * Deletions come before the lists: an object that was deleted and made again is alive. They are asked for from the
+ * earliest pull that any list goes on from.
+ */
+async function pullDeletions(
+  db: Database,
+  options: PullOptions,
+  lists: readonly Resource[],
+  cursors: ReadonlyMap<string, Cursor>,
+): Promise<boolean> {
+  const known = lists.flatMap((resource) => cursors.get(resource)?.since ?? []);
+  if (known.length === 0 && !options.since) return true;
+  const earliest = options.since ?? new Date(Math.min(...known.map((at) => at.getTime())));
+  const after = new Date(earliest.getTime() - overlapMs).toISOString();
+  const { told, ids } = await options.client.deleted(after, options.signal);
+  await withOrganiser(db, options.organiser, async (tx) => {
+    for (const resource of lists) await keepDeletions(tx, options.source, resource, ids[resource]);
+  });
+  return told;
+}
+
+const overlapMs = 10 * 60_000;
+
+async function pullList(
+  db: Database,
+  options: PullOptions,
+  resource: Resource,
+  before: Cursor | undefined,
+): Promise<{ objects: number; pagingIgnored: boolean }> {
+  let cursor = before?.todo ? before : begin(options, resource, before);
+  let todo = cursor.todo as readonly Step[];
+  let pagingIgnored = false;
+  while (todo.length > 0) {
+    const [step, ...later] = todo as [Step, ...Step[]];
+    const page = await askPage(options, resource, step);
+    pagingIgnored ||= page.pagingIgnored;
+    todo = page.next === null ? later : [{ ...step, pageToken: page.next }, ...later];
+    cursor = { ...cursor, objects: cursor.objects + page.objects.length, todo };
+    await keepPage(db, options, resource, page, todo.length > 0 ? cursor : ended(cursor));
+    options.onProgress?.({ resource, objects: cursor.objects });
+  }
+  return { objects: cursor.objects, pagingIgnored };
+}
+
+function begin(options: PullOptions, resource: Resource, before: Cursor | undefined): Cursor {
+  const since = options.since ?? before?.since ?? null;
+  const windowTo = before?.windowTo ?? null;
+  const plan = planSteps(resource, { ...options, since, windowTo });
+  return {
+    since: before?.since ?? null,
+    windowTo: plan.windowTo,
+    todo: plan.steps,
+    began: options.now(),
+    objects: 0,
+  };
+}
+
+/** Whole: the next pull asks for what has changed since this one began. */
+function ended(cursor: Cursor): Cursor {
+  return { ...cursor, since: cursor.began, todo: null, began: null };
+}
+
+/** A page that the source no longer knows the way to is asked for from the beginning of its step. */
+async function askPage({ client, signal }: PullOptions, resource: Resource, step: Step): Promise<Page> {
+  const order = { ...step, ...(signal ? { signal } : {}) };
+  try {
+    return await client.page(resource, order);
+  } catch (error) {
+    const lost = error instanceof SourceProblem && error.code === 'bad-request';
+    if (!lost || step.pageToken === undefined) throw error;
+    const { pageToken: _lost, ...fromTheBeginning } = order;
+    return client.page(resource, fromTheBeginning);
+  }
+}
+
+async function keepPage(
+  db: Database,
+  { organiser, source }: PullOptions,
+  resource: Resource,
+  page: Page,
+  cursor: Cursor,
+): Promise<void> {
+  const objects = page.objects.map((raw) => trimmed(resource, raw)).filter((each) => each !== undefined);
+  await withOrganiser(db, organiser, async (tx) => {
+    await keepObjects(tx, source, resource, objects);
+    await saveCursor(tx, source, resource, cursor);
+  });
+}

@@ -1,0 +1,142 @@
+import type { Tx } from '../../../platform/server/db.ts';
+import type { Resource } from '../client/index.ts';
+import type { AggregatedBody, EventBody, GradeBody } from '../mirror/bodies.ts';
+import type { SourceId } from '../mirror/store-mirror.ts';
+import type { ToldGrade } from '../projecting/grade-rows.ts';
+import type { ToldEvent } from '../projecting/lesson.ts';
+import type { Kept, Model } from '../projecting/mirror-model.ts';
+
+const columns = 'object_id as id, body, deleted, told';
+const mine = 'organiser_id = $1 and source_id = $2 and resource = $3';
+
+async function all(tx: Tx, source: SourceId, resource: Resource) {
+  const { rows } = await tx.client.query<Kept<never, never>>(
+    `select ${columns} from ss12000.object where ${mine} order by object_id`,
+    [tx.organiser, source, resource],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Everything of a source that is small enough to be held: ten thousand students are some hundred megabytes less than their lessons. */
+export async function readModel(tx: Tx, source: SourceId): Promise<Model> {
+  return {
+    organisations: await all(tx, source, 'organisations'),
+    persons: await all(tx, source, 'persons'),
+    groups: await all(tx, source, 'groups'),
+    duties: await all(tx, source, 'duties'),
+    activities: await all(tx, source, 'activities'),
+    syllabuses: await all(tx, source, 'syllabuses'),
+    absences: await all(tx, source, 'absences'),
+  };
+}
+
+/** An event with whether what stands of it has been imported. */
+export type KeptEvent = Kept<EventBody, ToldEvent> & { readonly applied: boolean };
+
+/**
+ * The events that have something to tell: attendance waits for them; they have begun and nobody has been told; or they
+ * were told and are not what they were. `before` is an instant.
+ */
+export async function eventsToTell(
+  tx: Tx,
+  source: SourceId,
+  before: Date,
+): Promise<ReadonlyMap<string, KeptEvent>> {
+  const { rows } = await tx.client.query<KeptEvent>(
+    `select ${columns}, applied from ss12000.object e where ${mine} and (
+       (not applied and (told is not null or (not deleted and left(body->>'start', 10) <= $4)))
+       or object_id in (select a.body->>'event' from ss12000.object a
+         where a.organiser_id = $1 and a.source_id = $2 and a.resource = 'attendances' and not a.applied))`,
+    [tx.organiser, source, 'calendarEvents', dayAfter(before)],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Days are compared as they are written; a zone moves them by one at most. */
+function dayAfter(before: Date): string {
+  return new Date(before.getTime() + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The events that were told as lying on these days. */
+export async function eventsToldOn(
+  tx: Tx,
+  source: SourceId,
+  days: readonly string[],
+): Promise<readonly KeptEvent[]> {
+  const { rows } = await tx.client.query<KeptEvent>(
+    `select ${columns}, applied from ss12000.object where ${mine} and told->>'day' = any($4)`,
+    [tx.organiser, source, 'calendarEvents', days],
+  );
+  return rows;
+}
+
+/** Attendance that waits to be imported, in the order of its events, some at a time. `body` is empty when it is deleted. */
+export interface WaitingAttendance {
+  readonly id: string;
+  readonly deleted: boolean;
+  readonly modified: Date | null;
+  readonly student: string;
+  readonly event: string;
+  readonly reported: boolean;
+  readonly attended: number | null;
+  readonly valid: number | null;
+  readonly invalid: number | null;
+  readonly other: number | null;
+  readonly reason: string | null;
+}
+
+const atATime = 10_000;
+
+/** Yields what waits in batches; the transaction takes no other question meanwhile but between two batches. */
+export async function* waitingAttendance(
+  tx: Tx,
+  source: SourceId,
+): AsyncGenerator<readonly WaitingAttendance[], void> {
+  await tx.client.query(
+    `declare waiting_attendance no scroll cursor for
+     select object_id as id, deleted, modified, coalesce(b.student, '') as student, coalesce(b.event, '') as event,
+       coalesce(b.reported, false) as reported, b.attended, b.valid, b.invalid, b.other, b.reason
+     from ss12000.object, jsonb_to_record(body) as b(student text, event text, reported boolean, attended int, valid int,
+       invalid int, other int, reason text)
+     where organiser_id = $1 and source_id = $2 and resource = 'attendances' and not applied
+     order by b.event, object_id`
+      .replace('$1', String(tx.organiser))
+      .replace('$2', String(source)),
+  );
+  for (;;) {
+    const { rows } = await tx.client.query<WaitingAttendance>(`fetch ${atATime} from waiting_attendance`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < atATime) break;
+  }
+  await tx.client.query('close waiting_attendance');
+}
+
+/** Grades that wait to be imported. */
+export async function waitingGrades(
+  tx: Tx,
+  source: SourceId,
+): Promise<readonly Kept<GradeBody, ToldGrade>[]> {
+  return waiting(tx, source, 'grades');
+}
+
+/** Sums of attendance that wait to be imported. */
+export async function waitingSums(tx: Tx, source: SourceId): Promise<readonly Kept<AggregatedBody>[]> {
+  return waiting(tx, source, 'aggregatedAttendance');
+}
+
+async function waiting<Row>(tx: Tx, source: SourceId, resource: Resource): Promise<Row[]> {
+  const { rows } = await tx.client.query(
+    `select ${columns} from ss12000.object where ${mine} and not applied order by object_id`,
+    [tx.organiser, source, resource],
+  );
+  return rows as Row[];
+}
+
+/** How many objects of a list are mirrored and alive. */
+export async function countMirrored(tx: Tx, source: SourceId, resource: Resource): Promise<number> {
+  const { rows } = await tx.client.query<{ count: number }>(
+    `select count(*)::int as count from ss12000.object where ${mine} and not deleted`,
+    [tx.organiser, source, resource],
+  );
+  return rows[0]!.count;
+}
