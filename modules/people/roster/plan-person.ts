@@ -1,8 +1,8 @@
-import type { RosterRow } from './roster-row.ts';
+import type { ToldPerson } from './roster-row.ts';
 import type { KnownBy, StoredPerson } from './roster-snapshot.ts';
 
 /** A person made from a row; `personId` is the plan's own negative number. */
-export function newPerson(row: RosterRow, personId: number): StoredPerson {
+export function newPerson(row: ToldPerson, personId: number): StoredPerson {
   return {
     personId,
     civicNumber: row.civicNumber,
@@ -21,7 +21,7 @@ export function newPerson(row: RosterRow, personId: number): StoredPerson {
  * The person as the row tells it. What the file has no column for stays, and so does an identifier that the row leaves out
  * or that is known already: two systems that tell of the same student do not change her back and forth.
  */
-export function updatedPerson(person: StoredPerson, row: RosterRow, known: KnownBy): StoredPerson {
+export function updatedPerson(person: StoredPerson, row: ToldPerson, known: KnownBy): StoredPerson {
   const told = <T>(value: T | undefined, stored: T): T => (value === undefined ? stored : value);
   return {
     personId: person.personId,
