@@ -199,7 +199,8 @@ export const sourceWords = {
 /** The words of a run that was fetched from a source. */
 export const fetchedRunWords = {
   previewed: 'Det här är hämtat men inte inläst, och inget är ändrat. Läs in det från',
-  stopped: 'Ändringen är så stor att någon behöver titta först, och inget är ändrat. Läs in ändå från',
+  stopped: 'Stämmer det ändå? Läs in från',
+  failed: 'Hämtningen blev inte av och inget är ändrat. Varför står på',
   source: 'källans sida',
   looked: 'Förhandsvisad',
 } as const;
