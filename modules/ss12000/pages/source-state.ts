@@ -56,7 +56,7 @@ function progressOf(lists: readonly ListState[], { completedAt, startedAt }: Sou
 export function nextInWords(source: Source, now: Date, today: LocalDate): string {
   if (source.login === 'command-line') return words.next.commandLine;
   if (source.paused) return words.next.paused;
-  const next = nextPull(source, swedishNow(now), swedishDayOf);
+  const next = nextPull({ ...source, interrupted: false }, swedishNow(now), swedishDayOf);
   if (next === null) return words.next.none;
   if ('at' in next) return words.next.at(moment(next.at, today));
   return next.today ? words.next.today(next.hour) : words.next.tomorrow(next.hour);
