@@ -35,6 +35,10 @@ function inWords(answer: UndoneRun): string {
       return undoWords.cli.later(answer.laterRun);
     case 'in-use':
       return undoWords.inUse;
+    case 'merged':
+      return undoWords.cli.merged;
+    case 'parted':
+      return undoWords.parted;
     case 'too-old':
       return undoWords.cli.tooOld;
     case 'nothing':

@@ -6,6 +6,7 @@ import { caseloadPages } from '../modules/caseload/pages/index.ts';
 import { studentListPages } from '../modules/caseload/pages/students-routes.tsx';
 import { doublesPages } from '../modules/doubles/pages/index.tsx';
 import { exportPages } from '../modules/export/pages/index.ts';
+import { movedByMerge } from '../modules/import/index.ts';
 import { importPages } from '../modules/import/pages/index.ts';
 import { ruleApi } from '../modules/rule-book/api.ts';
 import { rulePages } from '../modules/rule-book/pages/routes.tsx';
@@ -34,7 +35,7 @@ export function pagesForStaff(parts: AllPageParts): Hono<PageEnv> {
     .route('/', ruleApi({ ...parts, book }))
     .route('/', logRoutes(parts))
     .route('/', sourcePages({ ...parts, privateSources: parts.config.privateSources }))
-    .route('/', doublesPages(parts))
+    .route('/', doublesPages({ ...parts, later: movedByMerge }))
     .route('/', importPages(parts))
     .route('/', exportPages(parts));
 }

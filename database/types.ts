@@ -402,6 +402,7 @@ export interface PeopleMerge {
   organiser_id: number;
   parted_at: Timestamp | null;
   parted_by: number | null;
+  parted_set: number | null;
 }
 
 export interface PeoplePerson {

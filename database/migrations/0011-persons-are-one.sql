@@ -50,6 +50,8 @@ create table people.merge (
   merged_by integer not null,
   parted_at timestamptz,
   parted_by integer,
+  -- A number of the same row of numbers, so that it shows what was written between the merge and the parting.
+  parted_set integer,
   primary key (organiser_id, merge_id)
 );
 create unique index merge_gone on people.merge (organiser_id, gone_id) where parted_at is null;
@@ -77,3 +79,6 @@ begin
     execute format('grant select, insert, update, delete on %s to fullfolj_app', one);
   end loop;
 end $$;
+
+-- What a run changed about somebody is told of the person that she is.
+grant update on imports.difference to fullfolj_app;

@@ -65,6 +65,10 @@ export const exportWords = {
     inlasningar: { title: 'Inläsningar', says: 'Filer som har lästs in, när och av vem.' },
     loggen: { title: 'Logg', says: 'Vem som har läst, skrivit och tagit ut, och varför.' },
     nyckeltal: { title: 'Nyckeltal', says: 'Det som räknas fram och visas i listor.' },
+    kallor: {
+      title: 'Hämtat ur andra system',
+      says: 'Det som en källa har lämnat om dig och som sparas som den sa det, också studieplanen.',
+    },
     andringar: { title: 'Ändringar vid inläsning', says: 'Det som en ny fil ändrade om dig.' },
     inloggning: { title: 'Inloggning', says: 'Vad inloggningstjänsten kallar dig.' },
     'vem-har-last': {

@@ -12,6 +12,10 @@ export const undoWords = {
   tooOld: (days: number) => `Det har gått mer än ${days} dagar. Rätta i stället med en ny fil.`,
   inUse:
     'Inläsningen kan inte ångras: någon har sedan dess antecknat samtal, oro eller annat om elever som den lade till. Inget är ändrat. Rätta i stället med en ny fil.',
+  merged: 'Två personer som inläsningen rör har slagits ihop efter den. Dela upp dem först, under',
+  mergedWhere: 'ihopslagna personer',
+  parted:
+    'Två personer som inläsningen rör var ihopslagna när den gjordes och är uppdelade nu. Den går därför inte att ångra som helhet. Rätta i stället med en ny fil.',
   done: (name: string, moment: string) => `${name} ångrade inläsningen ${moment}. Allt är som före den.`,
   state: 'Ångrad',
   cli: {
@@ -19,6 +23,8 @@ export const undoWords = {
     undone: (persons: number) =>
       `Inläsningen är ångrad: ${plural(persons, 'person', 'personer')} är som före den. Signalerna är omräknade.`,
     nothing: 'Det finns inget att ångra i den körningen: den ändrade inget, eller är redan ångrad.',
+    merged:
+      'Två personer som inläsningen rör har slagits ihop efter den. Dela upp dem först, på sidan Import, Dubbletter.',
     later: (run: number) => `Körning ${run} lästes in senare. Ångra den först.`,
   },
 } as const;

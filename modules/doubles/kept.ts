@@ -6,11 +6,17 @@ import { keptConcerns } from '../concerns/index.ts';
 import { keptTalks } from '../coordination/index.ts';
 import { keptGrades } from '../grades/index.ts';
 import { keptLogIns } from '../identity/index.ts';
-import { keptByMerge, refreshPlacements, studentsWithMentor } from '../people/index.ts';
+import { keptByMerge, type MovePerson, refreshPlacements, studentsWithMentor } from '../people/index.ts';
 import { keptRoutines } from '../rule-book/index.ts';
 import { keptSignals, refreshSignals } from '../signals/index.ts';
 
-/** Every table whose changes a merge keeps, in an order in which rows may be inserted. Lessons are kept by attendance itself. */
+/** What a module below this one moves when persons are merged; the composition passes it in. */
+export interface LaterRows {
+  readonly tables: readonly KeptTable[];
+  move(tx: Tx, ids: MovePerson): Promise<void>;
+}
+
+/** Every table of the modules above whose changes a merge keeps, in an order in which rows may be inserted. Lessons are kept by attendance itself. */
 export const keptTables: readonly KeptTable[] = [
   ...keptByMerge,
   ...keptLogIns,

@@ -53,6 +53,11 @@ export const exportedTables: Readonly<Record<string, Exported>> = {
   'imports.reconciliation': whole(everything),
   'imports.difference': aboutStudents,
   'imports.missing_student': aboutStudents,
+  'ss12000.object': whole(
+    () => `t.resource = 'studyplans' and t.body ->> 'student' in (
+      select k.source_id from people.known_source_id k join taken_student s on s.person_id = k.person_id
+      where k.organiser_id = t.organiser_id)`,
+  ),
   'audit.entry': whole(everything),
   'audit.head': whole(everything),
 };
@@ -81,6 +86,8 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   'identity.session': 'Pågående inloggningar är hemligheter.',
   'imports.refused_row':
     'Rader som stoppades vid en inläsning blev aldrig uppgifter. De hämtas på inläsningens sida.',
+  'ss12000.source': 'Källors adresser och inloggning hör till driften, och nycklarna är hemligheter.',
+  'ss12000.cursor': 'Hur långt en hämtning har kommit: programmets egen klocka.',
   'platform.event': 'Meddelanden inom programmet.',
   'platform.change': 'Hur rader var före en ändring: kopior som finns så länge den går att ångra.',
 };

@@ -1,5 +1,6 @@
 /** The door of import: one run of files into the database. */
 export { forgetOldRuns } from './commands/forget-old-runs.ts';
+export { movedByMerge } from './commands/move-person.ts';
 export {
   type ForOrganiser,
   type ImportOptions,

@@ -1,3 +1,4 @@
+import { nextChangeSet } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { MovePerson } from './store-merge.ts';
 
@@ -37,8 +38,9 @@ export async function markParted(
   { by, at }: { readonly by: number; readonly at: Date },
 ): Promise<void> {
   await tx.client.query(
-    'update people.merge set parted_at = $3, parted_by = $4 where organiser_id = $1 and merge_id = $2',
-    [tx.organiser, mergeId, at, by],
+    `update people.merge set parted_at = $3, parted_by = $4, parted_set = $5
+     where organiser_id = $1 and merge_id = $2`,
+    [tx.organiser, mergeId, at, by, await nextChangeSet(tx)],
   );
 }
 

@@ -121,20 +121,20 @@ test('deleted and inserted again within one set, a row is as it was before the s
 });
 
 test('what a changed row took over from a deleted one, it gives back before that one returns', async () => {
-  await asOneSet(addUnit('10000007', 'Går'));
-  await asOneSet(addUnit('10000008', 'Stannar'));
+  await asOneSet(addUnit('10000017', 'Går'));
+  await asOneSet(addUnit('10000018', 'Stannar'));
   const before = await units();
   const set = await asOneSet(async (tx) => {
-    await write(`delete from organisation.school_unit where code = '10000007'`)(tx);
-    await write(`update organisation.school_unit set code = '10000007' where code = '10000008'`)(tx);
+    await write(`delete from organisation.school_unit where code = '10000017'`)(tx);
+    await write(`update organisation.school_unit set code = '10000017' where code = '10000018'`)(tx);
   });
   expect(await undo(set)).toEqual({ undone: true });
   expect(await units()).toEqual(before);
 });
 
 test('a row does not come back where another has taken its code since, and then nothing is undone', async () => {
-  const set = await asOneSet(write(`delete from organisation.school_unit where code = '10000007'`));
-  await asOneSet(addUnit('10000007', 'Någon annan'));
+  const set = await asOneSet(write(`delete from organisation.school_unit where code = '10000017'`));
+  await asOneSet(addUnit('10000017', 'Någon annan'));
   const before = await units();
   expect(await undo(set)).toEqual({ undone: false, because: 'in-use' });
   expect(await units()).toEqual(before);

@@ -132,12 +132,16 @@ async function restore(tx: Tx, table: KeptTable, columns: readonly string[]): Pr
   );
 }
 
-/**
- * Another table's row refers to the one to go (foreign_key_violation, restrict_violation), or a row has since taken what the
- * one to come back had (unique_violation).
- */
+/** Another table's row refers to the one to go (foreign_key_violation, restrict_violation). */
+function isForeignKey(error: unknown): boolean {
+  return hasCode(error, '23503', '23001');
+}
+
+/** That, or a row has since taken what the one to come back had (unique_violation). */
 function isInTheWay(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && ['23503', '23001', '23505'].includes(String(error.code))
-  );
+  return isForeignKey(error) || hasCode(error, '23505');
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -18,7 +18,7 @@ import {
 } from '../../people/index.ts';
 import { moveRoutines } from '../../rule-book/index.ts';
 import { moveSignals } from '../../signals/index.ts';
-import { computeAnew, importsKeptOut, oneAtATime } from '../kept.ts';
+import { computeAnew, importsKeptOut, type LaterRows, oneAtATime } from '../kept.ts';
 import { proposalOf } from '../queries/likely-doubles.ts';
 import type { Reach } from '../rules/reach.ts';
 
@@ -30,6 +30,8 @@ export interface Doer {
   readonly reach: Reach;
   readonly on: LocalDate;
   readonly at: Date;
+  /** What modules below this one move besides. */
+  readonly later?: LaterRows | undefined;
 }
 
 /** The two as the page showed them: which stays, and the version of each. */
@@ -64,7 +66,7 @@ export async function mergePersons(tx: Tx, asked: AskedMerge, doer: Doer): Promi
   if (proposal?.stays.personId !== stays) return { ok: false, why: 'changed' };
   if (proposal.outOfReach) return { ok: false, why: 'refused' };
   const changeSet = await nextChangeSet(tx);
-  await moveAll({ ...tx, changeSet }, changeSet, { stays, goes });
+  await moveAll({ ...tx, changeSet }, changeSet, { stays, goes }, doer.later);
   const mergeId = await recordMerge(tx, {
     stays,
     goes,
@@ -86,10 +88,16 @@ export async function mergePersons(tx: Tx, asked: AskedMerge, doer: Doer): Promi
 }
 
 /** The person last: the database refuses to take her away while anything still names her. */
-async function moveAll(tx: Tx, changeSet: number, ids: MovePerson): Promise<void> {
+async function moveAll(
+  tx: Tx,
+  changeSet: number,
+  ids: MovePerson,
+  later: LaterRows | undefined,
+): Promise<void> {
   await moveAttendance(tx, changeSet, ids);
   for (const move of [moveGrades, moveTalks, moveConcerns, moveSignals, moveRoutines, moveLogIns])
     await move(tx, ids);
+  await later?.move(tx, ids);
   await movePerson(tx, ids);
   await joinPersons(tx, ids);
 }

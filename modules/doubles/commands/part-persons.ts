@@ -33,7 +33,7 @@ export async function partPersons(tx: Tx, mergeId: number, doer: Doer): Promise<
     return { ok: false, why: 'refused' };
   if (!shown.isLatest) return { ok: false, why: 'later-first' };
   if (!(await importsKeptOut(tx))) return { ok: false, why: 'busy' };
-  const undone = await undoChanges(tx, changeSet, keptTables);
+  const undone = await undoChanges(tx, changeSet, [...keptTables, ...(doer.later?.tables ?? [])]);
   if (!undone.undone) return { ok: false, why: 'in-use' };
   await takeAttendanceBack(tx, changeSet, { stays, goes });
   await markParted(tx, mergeId, { by: doer.actor.personId, at: doer.at });

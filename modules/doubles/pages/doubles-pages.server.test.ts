@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../../fixtures/cast.ts';
 import { type RegisteredOrganiser, registerCast } from '../../../fixtures/register-cast.ts';
+import { today } from '../../../fixtures/stand-twice.ts';
 import { testDatabase } from '../../../fixtures/test-database.ts';
 import { stoppedClock } from '../../../platform/server/clock.ts';
 import { withOrganiser } from '../../../platform/server/db.ts';
 import { loadActor, type PageEnv } from '../../access/index.ts';
 import { registerPerson } from '../../people/index.ts';
-import { today } from '../doubles-fixture.ts';
 import { doublesPages } from './index.tsx';
 
 const { db } = await testDatabase();

@@ -10,7 +10,13 @@ import {
   whyMay,
 } from '../../access/index.ts';
 import type { Doer } from '../commands/merge-persons.ts';
+import type { LaterRows } from '../kept.ts';
 import type { Reach } from '../rules/reach.ts';
+
+/** What the pages are put together from. */
+export interface DoublesParts extends PageParts {
+  readonly later?: LaterRows | undefined;
+}
 
 /** A request's context. */
 export type DoublesContext = Context<PageEnv>;
@@ -24,11 +30,11 @@ export function reachOf(actor: Actor): { readonly reach: Reach; readonly because
 }
 
 /** The one who asks, if they may merge; the page does not exist for others. */
-export function doerOf(parts: PageParts, c: DoublesContext): Doer & { readonly actor: Actor } {
+export function doerOf(parts: DoublesParts, c: DoublesContext): Doer & { readonly actor: Actor } {
   const actor = c.get('actor');
   const may = reachOf(actor);
   if (!may) throw new HTTPException(404);
-  return { actor, ...may, on: parts.clock.today(), at: parts.clock.now() };
+  return { actor, ...may, on: parts.clock.today(), at: parts.clock.now(), later: parts.later };
 }
 
 /** Runs `work` in one transaction of the reader's organiser. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { personWords as words } from '../../../messages/sv/persons.ts';
 import { readForm } from '../../../platform/server/read-form.ts';
-import type { PageEnv, PageParts } from '../../access/index.ts';
+import type { PageEnv } from '../../access/index.ts';
 import { record } from '../../audit/index.ts';
 import { mergesDone, namesOf } from '../../people/index.ts';
 import { keepApart } from '../commands/keep-apart.ts';
@@ -9,7 +9,7 @@ import { type Doer, type Merged, mergePersons } from '../commands/merge-persons.
 import { type Parted, partPersons } from '../commands/part-persons.ts';
 import { likelyDoubles, type Proposal } from '../queries/likely-doubles.ts';
 import { DoublesPage } from './doubles-page.tsx';
-import { type DoublesContext, doerOf, inOrganiser, wholeNumber } from './doubles-parts.ts';
+import { type DoublesContext, type DoublesParts, doerOf, inOrganiser, wholeNumber } from './doubles-parts.ts';
 
 type Answer = keyof typeof words.answers;
 
@@ -17,7 +17,7 @@ const pairsPerPage = 10;
 const mergesShown = 50;
 
 /** `/import/dubbletter`: those who are likely one, and those who have been merged. */
-export function doublesPages(parts: PageParts): Hono<PageEnv> {
+export function doublesPages(parts: DoublesParts): Hono<PageEnv> {
   const back = (c: DoublesContext, answer: Answer) => c.redirect(`/import/dubbletter?svar=${answer}`, 303);
   return new Hono<PageEnv>()
     .get('/import/dubbletter', (c) => show(parts, c))
@@ -36,7 +36,7 @@ export function doublesPages(parts: PageParts): Hono<PageEnv> {
     });
 }
 
-async function merge(parts: PageParts, c: DoublesContext): Promise<Answer> {
+async function merge(parts: DoublesParts, c: DoublesContext): Promise<Answer> {
   const doer = doerOf(parts, c);
   const form = await readForm(c);
   const asked = {
@@ -59,7 +59,7 @@ function partAnswer(parted: Parted): Answer {
   return parted.why === 'in-use' ? 'i-vagen' : answers[parted.why];
 }
 
-async function show(parts: PageParts, c: DoublesContext): Promise<Response> {
+async function show(parts: DoublesParts, c: DoublesContext): Promise<Response> {
   const doer = doerOf(parts, c);
   const shown = await inOrganiser(parts, c, async (tx) => {
     const all = await likelyDoubles(tx, doer.reach, doer.on);

@@ -74,6 +74,24 @@ const inloggning: Sheet = {
   order: 'd.last nulls first, d.issuer',
 };
 
+/** What a source that is asked over the network has said of the student and is kept as it said it, study plans among it. */
+const kallor: Sheet = {
+  file: 'kallor',
+  columns: [
+    free('Källa', 'q.name'),
+    plain('Slag', 'o.resource'),
+    moment('Ändrad i källan', 'o.modified'),
+    free('Uppgifter', 'o.body'),
+  ],
+  from: ({ organiser }) => `ss12000.object o
+    join ss12000.source q on q.organiser_id = o.organiser_id and q.source_id = o.source_id
+    join people.known_source_id k on k.organiser_id = o.organiser_id
+      and k.source_id = coalesce(o.body ->> 'student', case when o.resource = 'persons' then o.object_id end)
+    join taken_student s on s.person_id = k.person_id
+    where o.organiser_id = ${organiser}`,
+  order: 'q.name, o.resource, o.object_id',
+};
+
 /** What the student may take to another system: what she, or the school about her, gave in, in the formats that are read. */
 export const portableSheets: readonly Sheet[] = [elever, narvaro(null), narvaroSumma, betyg];
 
@@ -90,6 +108,7 @@ export const furtherSheets: readonly Sheet[] = [
   { ...aterkoppling, columns: aterkoppling.columns.filter(({ head }) => head !== 'Svarade') },
   nyckeltal,
   andringar,
+  kallor,
   inloggning,
   loggenOmEleven,
 ];

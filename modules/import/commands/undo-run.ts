@@ -25,12 +25,13 @@ export interface UndoOptions {
 
 /**
  * What came of it. Not undone: the run has changed nothing or is undone already (`nothing`), its changes are kept no more
- * (`too-old`), a later run has to be undone first (`later-run`), or somebody has since written something about what it
+ * (`too-old`), a later run has to be undone first (`later-run`), two persons whose rows it wrote are merged (`merged`) or were
+ * merged then and are parted now (`parted`), or somebody has since written something about what it
  * added (`in-use`).
  */
 export type UndoneRun =
   | { readonly undone: true; readonly persons: number }
-  | { readonly undone: false; readonly because: 'nothing' | 'too-old' | 'in-use' }
+  | { readonly undone: false; readonly because: 'nothing' | 'too-old' | 'in-use' | 'merged' | 'parted' }
   | { readonly undone: false; readonly because: 'later-run'; readonly laterRun: number };
 
 const tables = [...keptUnits, ...keptPeople, ...keptTotals, ...keptGrades];

@@ -26,12 +26,22 @@ export function UndoPanel({ run, undo }: UndoPanelProps) {
               {words.laterFirst} <a href={`/import/${undo.laterRun}`}>{words.laterRun}</a>.
             </>
           ) : (
-            words.tooOld(undoableDays)
+            whyNot(undo.state)
           )}
         </p>
       )}
     </Panel>
   );
+}
+
+function whyNot(state: Exclude<UndoState['state'], 'can' | 'nothing' | 'later-run'>) {
+  if (state === 'merged')
+    return (
+      <>
+        {words.merged} <a href="/import/dubbletter#ihopslagna">{words.mergedWhere}</a>.
+      </>
+    );
+  return state === 'parted' ? words.parted : words.tooOld(undoableDays);
 }
 
 function CanUndo({ runId, until }: { runId: number; until: LocalDate }) {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/server/db.ts';
+import { mergeInTheWay } from '../../doubles/index.ts';
 import type { UndoneRun } from '../commands/undo-run.ts';
 
 /** A run whose changes are kept, and the number of their set. */
@@ -28,12 +29,14 @@ export async function whyNotUndone(
   if (!run || run.state !== 'done' || run.undone) return { undone: false, because: 'nothing' };
   if (run.set === null) return { undone: false, because: 'too-old' };
   if (run.later !== null) return { undone: false, because: 'later-run', laterRun: run.later };
+  const merge = await mergeInTheWay(tx, run.set);
+  if (merge) return { undone: false, because: merge };
   return { runId, changeSet: run.set };
 }
 
 /** What a run's page says of undoing it. */
 export type UndoState =
-  | { readonly state: 'can' | 'too-old' | 'nothing' }
+  | { readonly state: 'can' | 'too-old' | 'merged' | 'parted' | 'nothing' }
   | { readonly state: 'later-run'; readonly laterRun: number };
 
 /** Whether a run can be undone now. */
@@ -41,5 +44,5 @@ export async function undoStateOf(tx: Tx, runId: number): Promise<UndoState> {
   const answer = await whyNotUndone(tx, runId);
   if (!('undone' in answer)) return { state: 'can' };
   if (answer.because === 'later-run') return { state: 'later-run', laterRun: answer.laterRun };
-  return { state: answer.because === 'too-old' ? 'too-old' : 'nothing' };
+  return { state: answer.because === 'in-use' ? 'nothing' : answer.because };
 }

@@ -1,19 +1,25 @@
 import type { RawBuilder } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cast } from '../../fixtures/cast.ts';
-import { loadCast } from '../../fixtures/load-cast.ts';
-import type { RegisteredOrganiser } from '../../fixtures/register-cast.ts';
-import { testDatabase } from '../../fixtures/test-database.ts';
-import { nextChangeSet, writeKept } from '../../platform/server/change-set.ts';
-import { type Tx, withOrganiser } from '../../platform/server/db.ts';
-import { attendanceTotals } from '../attendance/index.ts';
-import { readersOf, readLog, record } from '../audit/index.ts';
-import { dangerouslyAllStudentIdentifiers, mergesDone, namesOf, tellApart } from '../people/index.ts';
-import { type AskedMerge, type Doer, type Merged, mergePersons } from './commands/merge-persons.ts';
-import { partPersons } from './commands/part-persons.ts';
-import { day, everyRow, readLessons, secondMaria, secondNora, today } from './doubles-fixture.ts';
-import { likelyDoubles } from './queries/likely-doubles.ts';
-import { mergeAfter } from './queries/merge-after.ts';
+import { cast } from '../fixtures/cast.ts';
+import { loadCast } from '../fixtures/load-cast.ts';
+import type { RegisteredOrganiser } from '../fixtures/register-cast.ts';
+import { day, everyRow, readLessons, secondMaria, secondNora, today } from '../fixtures/stand-twice.ts';
+import { testDatabase } from '../fixtures/test-database.ts';
+import { attendanceTotals } from '../modules/attendance/index.ts';
+import { readersOf, readLog, record } from '../modules/audit/index.ts';
+import {
+  type AskedMerge,
+  type Doer,
+  likelyDoubles,
+  type Merged,
+  mergeInTheWay,
+  mergePersons,
+  partPersons,
+} from '../modules/doubles/index.ts';
+import { movedByMerge } from '../modules/import/index.ts';
+import { dangerouslyAllStudentIdentifiers, mergesDone, namesOf, tellApart } from '../modules/people/index.ts';
+import { nextChangeSet, writeKept } from '../platform/server/change-set.ts';
+import { type Tx, withOrganiser } from '../platform/server/db.ts';
 
 const { db } = await testDatabase();
 let ekdala: RegisteredOrganiser;
@@ -43,6 +49,7 @@ const lars = (): Doer => ({
   reach: null,
   on: today,
   at,
+  later: movedByMerge,
 });
 
 /** The two as the page would show them. */
@@ -74,7 +81,7 @@ const rowsNaming = async (tx: Tx, person: number) => {
   const left = [...(await everyRow(tx))]
     .filter(([table]) => table !== 'attendance.lesson_before')
     .flatMap(([table, rows]) =>
-      rows.filter((row) => new RegExp(`_(id|by)": ${person}[,}]`).test(row)).map(() => table),
+      rows.filter((row) => new RegExp(`(id|by|By)": ${person}[,}]`).test(row)).map(() => table),
     );
   return [...new Set(left)];
 };
@@ -419,12 +426,35 @@ test('a set of changes whose rows a merge has moved says so, until the two are p
       `update grades.grade set value = 'C' where organiser_id = $1 and student_id = $2`,
       [tx.organiser, id('viktor')],
     );
-    expect(await mergeAfter(tx, changeSet)).toBeUndefined();
+    expect(await mergeInTheWay(tx, changeSet)).toBeUndefined();
     await merge(tx, second);
-    expect(await mergeAfter(tx, changeSet)).toBe(await latestMerge(tx));
-    expect(await mergeAfter(tx, other)).toBeUndefined();
+    expect(await mergeInTheWay(tx, changeSet)).toBe('merged');
+    expect(await mergeInTheWay(tx, other)).toBeUndefined();
     await part(tx);
-    expect(await mergeAfter(tx, changeSet)).toBeUndefined();
+    expect(await mergeInTheWay(tx, changeSet)).toBeUndefined();
+  });
+});
+
+test('so does one that wrote about somebody who was merged then and is parted now', async () => {
+  await within(async (tx) => {
+    const second = await secondNora(tx, ekdala);
+    await merge(tx, second);
+    const write = async (student: number) => {
+      const changeSet = await nextChangeSet(tx);
+      await writeKept(
+        { ...tx, changeSet },
+        { name: 'grades.grade', key: ['student_id', 'course_code', 'graded_on', 'trial'] },
+        `update grades.grade set value = 'C' where organiser_id = $1 and student_id = $2`,
+        [tx.organiser, student],
+      );
+      return changeSet;
+    };
+    const [hers, another] = [await write(id('nora')), await write(id('elin'))];
+    expect(await mergeInTheWay(tx, hers)).toBeUndefined();
+    await part(tx);
+    expect(await mergeInTheWay(tx, hers)).toBe('parted');
+    expect(await mergeInTheWay(tx, another)).toBeUndefined();
+    expect(await mergeInTheWay(tx, await write(id('nora')))).toBeUndefined();
   });
 });
 
@@ -440,9 +470,9 @@ test('so does one that inserted lessons that a merge has moved, or that gave way
     await inserted(moved, 13 * 60);
     await inserted(asideSet, 8 * 60);
     await merge(tx, second);
-    expect(await mergeAfter(tx, moved)).toBeDefined();
-    expect(await mergeAfter(tx, asideSet)).toBeDefined();
-    expect(await mergeAfter(tx, asideSet + 1_000)).toBeUndefined();
+    expect(await mergeInTheWay(tx, moved)).toBe('merged');
+    expect(await mergeInTheWay(tx, asideSet)).toBe('merged');
+    expect(await mergeInTheWay(tx, asideSet + 1_000)).toBeUndefined();
     await part(tx);
     const { rows } = await tx.client.query(
       'select start_minute, change_set from attendance.lesson where student_id = $1 and change_set is not null order by 1',
