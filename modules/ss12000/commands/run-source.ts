@@ -65,8 +65,8 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
   const { source } = begun;
   const runs: number[] = [];
   try {
-    const report = await work(parts, order, { ...begun, runs });
-    const outcome = outcomeOf(report);
+    const { report, tellsDeletions } = await work(parts, order, { ...begun, runs });
+    const outcome = outcomeOf(report, tellsDeletions);
     const shown = report === null ? null : report.runId;
     await withOrganiser(db, organiser.id, (tx) => noteOutcome(tx, id, outcome, { runId: shown }));
     log.info({ source: id, state: outcome.state, run: shown }, 'source');
@@ -106,7 +106,7 @@ async function work(
   parts: RunSourceParts,
   order: SourceOrder,
   { source, sealed, runs }: { source: Source; sealed: string | null; runs: number[] },
-): Promise<ImportReport | null> {
+): Promise<{ readonly report: ImportReport | null; readonly tellsDeletions: boolean }> {
   const { db, clock } = parts;
   const { actor } = order;
   const beginRun = async (): Promise<number> => {
@@ -130,11 +130,12 @@ async function work(
   };
   if (order.how === 'import-pulled') {
     const yearStarts = await yearStartsOn(db, order.organiser.id, options.on);
-    return importMirror(db, { ...options, yearStarts });
+    return { report: await importMirror(db, { ...options, yearStarts }), tellsDeletions: true };
   }
   const client = await clientOf(parts, order.organiser.id, source, sealed);
   const wanted = source.resources?.filter((each): each is Resource => resources.some((one) => one === each));
-  return (await pullAndImport(db, { ...options, client, resources: wanted ?? null })).report;
+  const done = await pullAndImport(db, { ...options, client, resources: wanted ?? null });
+  return { report: done.report, tellsDeletions: done.pulled.tellsDeletions };
 }
 
 /** A client of a source as it is set up. Throws SourceProblem when its credentials cannot be read. */
@@ -148,7 +149,8 @@ export async function clientOf(
   return clientWith(source.address, credentials, { privateNetworks: privateSources });
 }
 
-function outcomeOf(report: ImportReport | null): Outcome {
+function outcomeOf(report: ImportReport | null, tellsDeletions: boolean): Outcome {
   if (report === null) return { state: 'nothing', says: words.problems.nothing };
-  return { state: report.state === 'preview' ? 'previewed' : report.state };
+  const state = report.state === 'preview' ? 'previewed' : report.state;
+  return tellsDeletions ? { state } : { state, says: words.says.noDeletions };
 }
