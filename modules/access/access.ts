@@ -69,7 +69,7 @@ export const actions = {
   'rules.read': ['staff'],
   'routines.change': ['head-of-education'],
   'import.run': ['administrator'],
-  /** Systems that data is fetched from. */
+  /** Systems that data is fetched from: they tell of all units. */
   'source.manage': ['administers-all'],
   /** To make one of two persons who are the same, or to say that they are not. */
   'person.merge': ['administrator'],

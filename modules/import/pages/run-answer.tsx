@@ -24,7 +24,8 @@ export function RunAnswer({
     const by = run.cancelled.byName ?? words.list.operator;
     return <Note answer>{storyWords.cancelled.says(by)}</Note>;
   }
-  if (run.state === 'failed' || !report) return <Failed />;
+  if (run.state === 'failed' || !report)
+    return run.fetchedFrom === null ? <Failed /> : <Fetched source={run.fetchedFrom} says={fetched.failed} />;
   if (run.undone) {
     const by = run.undone.byName ?? words.list.operator;
     return <Note answer>{undoWords.done(by, moment(run.undone.at, today))}</Note>;
@@ -46,7 +47,17 @@ export function RunAnswer({
       />
     );
   }
-  if (run.fetchedFrom !== null) return <Fetched source={run.fetchedFrom} stopped={run.state === 'stopped'} />;
+  if (run.fetchedFrom !== null) {
+    const stopped = run.state === 'stopped';
+    return (
+      <>
+        {stopsIn(run) && (
+          <Improbable says={stopped ? words.result.stopped : words.preview.stops} report={report} />
+        )}
+        <Fetched source={run.fetchedFrom} says={stopped ? fetched.stopped : fetched.previewed} />
+      </>
+    );
+  }
   if (run.upload && !filesThere) return <Note tone="heed">{words.preview.filesGone}</Note>;
   if (answer === 'andrad') {
     return (
@@ -70,12 +81,11 @@ export function RunAnswer({
 }
 
 /** What was fetched is read in, or looked at again, from the source's own page. */
-function Fetched({ source, stopped }: { source: number; stopped: boolean }) {
+function Fetched({ source, says }: { source: number; says: string }) {
   return (
-    <Note tone={stopped ? 'heed' : undefined}>
+    <Note>
       <p>
-        {stopped ? fetched.stopped : fetched.previewed}{' '}
-        <a href={`/import/kallor/${source}`}>{fetched.source}</a>
+        {says} <a href={`/import/kallor/${source}`}>{fetched.source}</a>.
       </p>
     </Note>
   );
