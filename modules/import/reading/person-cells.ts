@@ -44,9 +44,6 @@ export function readCivic(
   return null;
 }
 
-/** Stands in for a name that a protected person's row leaves out. It is never shown: the masked words are. */
-const protectedName = { given: 'Skyddade', family: 'uppgifter' } as const;
-
 /** Who a row is about. A protected person is never refused for a missing name. */
 export function readWho(row: RowCells, cells: readonly string[], problems: PersonProblems) {
   const text = (field: string): string => row.text(cells, field);
@@ -59,9 +56,9 @@ export function readWho(row: RowCells, cells: readonly string[], problems: Perso
   const fields: Omit<ToldPerson, 'civicNumber' | 'homeMunicipality'> = {
     sourceId: text('source') || null,
     federatedName: told('federatedName'),
-    givenName: text('givenName') || protectedName.given,
+    givenName: text('givenName') || null,
     middleName: told('middleName'),
-    familyName: text('familyName') || protectedName.family,
+    familyName: text('familyName') || null,
     protection: protection?.value,
     email: told('email'),
   };

@@ -260,6 +260,16 @@ describe('whom a row is about', () => {
     expect(plan([row()], marked).differences).toEqual([]);
   });
 
+  it('keeps the name of a protected student whose row leaves it out', () => {
+    const told = row({ givenName: null, familyName: null, protection: 'confidential' });
+    const [changed] = plan([told], enrolled).changedPersons;
+    expect(changed).toMatchObject({
+      givenName: alva.givenName,
+      familyName: alva.familyName,
+      protection: 'confidential',
+    });
+  });
+
   it('says nothing of what changes about a protected student but that it does', () => {
     const marked = { ...enrolled, persons: [{ ...alva, protection: 'confidential' as const }] };
     const told = row({ familyName: 'Berg', className: 'NA25B', protection: 'confidential' });

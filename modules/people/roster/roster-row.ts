@@ -10,9 +10,10 @@ export interface ToldPerson {
   readonly civicNumber: CivicNumber | null;
   readonly sourceId: string | null;
   readonly federatedName?: string | null | undefined;
-  readonly givenName: string;
+  /** Null: left out, as in the row of a protected person. A name that is known stays. */
+  readonly givenName: string | null;
   readonly middleName?: string | null | undefined;
-  readonly familyName: string;
+  readonly familyName: string | null;
   readonly protection?: Protection | undefined;
   readonly email?: string | null | undefined;
   readonly homeMunicipality?: string | null | undefined;
