@@ -18,6 +18,7 @@ export const undoWords = {
     'Två personer som inläsningen rör var ihopslagna när den gjordes och är uppdelade nu. Den går därför inte att ångra som helhet. Rätta i stället med en ny fil.',
   done: (name: string, moment: string) => `${name} ångrade inläsningen ${moment}. Allt är som före den.`,
   state: 'Ångrad',
+  undoneTitle: (source: string) => `Ångrad: ${source}`,
   cli: {
     tooOld: 'Det som körningen ändrade sparas inte längre. Rätta i stället med en ny fil.',
     undone: (persons: number) =>

@@ -76,10 +76,10 @@ export const sourceWords = {
     stopped: 'Ändringen är så stor att någon behöver titta först. Inget är ändrat.',
     interrupted:
       'Servern startades om under hämtningen. Inget är ändrat, och nästa hämtning fortsätter där den var.',
-    fresh: 'Källan är inlagd men inte hämtad. Prova anslutningen först.',
+    fresh: 'Inget är hämtat från källan än. Prova anslutningen och hämta sedan.',
     tryAgain: (when: string) => `Nästa försök ${when}.`,
     busy: 'Källan hämtas redan. Vänta tills det är klart.',
-    saved: 'Källan är sparad.',
+    saved: 'Källan är sparad. Prova anslutningen, så får du veta vad källan har.',
     asked: 'Källan säger till när något ändras.',
     notAsked: 'Källan tar inte emot önskemål om att säga till. Den hämtas på sin tid ändå.',
   },
@@ -93,7 +93,7 @@ export const sourceWords = {
   },
   act: {
     preview: 'Hämta nu',
-    previewWhy: 'Du får se vad som skulle ändras innan något läses in.',
+    previewWhy: 'När du hämtar får du se vad som skulle ändras innan något läses in.',
     look: 'Se vad som skulle ändras',
     look2: 'Se vad som ändrades',
     import: 'Läs in',
@@ -121,8 +121,8 @@ export const sourceWords = {
     hourAt: (hour: number) => `varje dag från kl. ${hour}`,
     wanted: 'Hämtar',
     everything: 'allt som källan har',
-    tells: 'Säger till vid ändringar',
-    yes: 'ja',
+    tells: 'Säger till',
+    yes: 'när något ändras',
     no: 'nej',
     what: 'Det som är hämtat',
     list: 'Lista',
@@ -173,7 +173,7 @@ export const sourceWords = {
     key: 'Privat nyckel (PEM)',
     ca: 'Utfärdare som källan har själv (PEM)',
     optional: '(valfritt)',
-    onlyChosen: 'Fyll bara i det sätt du har valt.',
+    onlyChosen: 'Leverantören säger vilket det är.',
     hour: 'Hämtas',
     hours: { none: 'Bara när någon hämtar', at: (hour: number) => `Varje dag från kl. ${hour}` },
     hourHelp: 'Signalerna räknas klockan 5. Hämta före det, när källan har lite att göra.',
@@ -200,7 +200,7 @@ export const sourceWords = {
 export const fetchedRunWords = {
   previewed: 'Det här är hämtat men inte inläst, och inget är ändrat. Läs in det från',
   stopped: 'Ändringen är så stor att någon behöver titta först, och inget är ändrat. Läs in ändå från',
-  source: 'källans sida',
+  source: 'källans sida.',
   looked: 'Förhandsvisad',
 } as const;
 

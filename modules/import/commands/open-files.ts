@@ -77,7 +77,12 @@ async function look(file: ImportFile | NotUnpacked, known: KnownOfRun | undefine
     const found = table.found as NotFound;
     const says = unknownSays(found, file.ofWorkbook ? 'Bladet' : 'Filen');
     return {
-      report: { ...unreadReport(table.file, says), ...mapping, isTable: true },
+      report: {
+        ...unreadReport(table.file, says),
+        ...mapping,
+        isTable: true,
+        ...(found.title !== null && !found.mapping && { parked: true }),
+      },
       resembles: found.title === null ? found.resembles : null,
       ...sheet,
     };

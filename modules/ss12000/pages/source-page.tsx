@@ -75,7 +75,7 @@ function HeadActions({ source, state }: { source: Source; state: SourceState }) 
   const waits = stopped || state.code === 'previewed';
   return (
     <>
-      <PostButton source={source} to="prova" kind="3">
+      <PostButton source={source} to="prova" kind={state.code === 'new' ? '2' : '3'}>
         {words.act.try}
       </PostButton>
       <PostButton source={source} to="hamta" kind={waits ? '2' : undefined}>
@@ -132,7 +132,7 @@ function StatePanel({ source, state, next }: { source: Source; state: SourceStat
           <a href={`/import/${source.runId}`}>{waits ? words.act.look : words.act.look2}</a>
         </p>
       )}
-      {source.login !== 'command-line' && state.code !== 'pulling' && (
+      {source.login !== 'command-line' && state.code !== 'pulling' && !waits && (
         <p class="ff-small ff-soft">{words.act.previewWhy}</p>
       )}
     </Panel>
@@ -154,7 +154,7 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
           {
             head: detail.list,
             rowHeader: true,
-            cell: ({ resource }) => listName(resource),
+            cell: ({ resource }) => capitalised(listName(resource)),
           },
           {
             head: detail.count,
@@ -185,6 +185,10 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
 
 function listName(list: string): string {
   return words.lists[list] ?? list;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** In the order that they are pulled. */
