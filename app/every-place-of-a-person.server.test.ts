@@ -28,6 +28,7 @@ const moved = [
   'concerns.concern.student_id',
   'coordination.talk.held_by',
   'coordination.talk.student_id',
+  'grades.compulsory_grade.student_id',
   'grades.grade.student_id',
   'identity.subject.person_id',
   'imports.column_mapping.set_by',

@@ -52,7 +52,6 @@ export async function importFromSource(args: string[], io: Io): Promise<number> 
           on: systemClock.today(),
           now: systemClock.now,
           refreshSignals,
-          into: null,
           onPulled: throttled((progress) => io.progress(pulledLine(progress))),
           onProgress: throttled((progress) => io.progress(progressLine(progress))),
         });

@@ -15,10 +15,13 @@ import { minutes, number } from '../platform/web/format-number.ts';
 
 /** What the kinds are called in a sentence. */
 export const kindWords: Readonly<Record<Kind, string>> = {
+  personal: 'Personal',
   elever: 'Elever',
+  vardnadshavare: 'Vårdnadshavare',
   narvaro: 'Närvaro per lektion',
   narvaro_summa: 'Närvaro per period',
   betyg: 'Betyg',
+  slutbetyg: 'Slutbetyg från årskurs 9',
 };
 
 const endings: Readonly<Record<ImportReport['state'], string>> = {

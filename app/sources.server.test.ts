@@ -179,6 +179,20 @@ test('a night without answer is told on the page in words, and tried again after
   expect((await get(page)).text).toContain('Inläst');
 }, 90_000);
 
+test('a pull that went down with its server is taken up again a quarter of an hour after it began', async () => {
+  at = new Date('2026-11-26T05:00:00Z');
+  await db.pool.query(
+    `update ss12000.source set outcome = '{"state":"pulling"}', started_at = $1, scheduled_at = $1`,
+    [at],
+  );
+  expect((await get(page)).text).toContain('Avbröts');
+  at = new Date('2026-11-26T05:14:00Z');
+  expect(await runDueSources(parts)).toBe(0);
+  at = new Date('2026-11-26T05:15:00Z');
+  expect(await runDueSources(parts)).toBe(1);
+  expect((await get(page)).text).toContain('Inläst');
+});
+
 test('the source says to when something has changed: it is pulled soon, and a stranger’s call is nobody’s', async () => {
   expect((await get(page)).text).toContain('Be källan säga till');
   expect((await post(`${page}/sag-till`)).to).toContain('sager-till');

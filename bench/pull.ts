@@ -109,7 +109,6 @@ async function measure(io: Io, scratch: Scratch, source: RunningSource, folder: 
         on,
         now: () => new Date(`${on}T02:00:00Z`),
         refreshSignals,
-        into: null,
         onPulled: ({ resource, objects }) => io.progress(`Hämtar ${resource}: ${objects}`),
         onProgress: ({ kind, rows }) => {
           if (pulled === 0) pulled = performance.now() - begun;

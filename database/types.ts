@@ -187,6 +187,17 @@ export interface CoordinationTalk {
   talk_id: Generated<number>;
 }
 
+export interface GradesCompulsoryGrade {
+  is_pass: boolean | null;
+  language: string | null;
+  organiser_id: number;
+  student_id: number;
+  subject: string;
+  taken_on: string;
+  unit_code: string | null;
+  value: string;
+}
+
 export interface GradesGrade {
   adapted_study_plan: string | null;
   course_code: string;
@@ -609,6 +620,7 @@ export interface DB {
   "audit.reader": AuditReader;
   "concerns.concern": ConcernsConcern;
   "coordination.talk": CoordinationTalk;
+  "grades.compulsory_grade": GradesCompulsoryGrade;
   "grades.grade": GradesGrade;
   "identity.session": IdentitySession;
   "identity.subject": IdentitySubject;

@@ -66,7 +66,9 @@ describe.each([
       .setInputFiles([{ name: 'elever.csv', mimeType: 'text/csv', buffer }]);
     await camilla.getByRole('button', { name: 'Titta på filerna' }).click();
     await camilla.getByRole('heading', { level: 1, name: 'Läser elever.csv' }).waitFor();
-    expect(await read(camilla.getByRole('main'))).toContain('Väntar på att en annan inläsning ska bli klar.');
+    expect(await read(camilla.getByRole('main'))).toContain(
+      'Pågår en annan inläsning väntar den här på sin tur.',
+    );
     await camilla.getByRole('button', { name: 'Avbryt läsningen' }).click();
     await camilla.getByRole('heading', { level: 1, name: 'Avbruten: elever.csv' }).waitFor();
     await letGo();

@@ -16,10 +16,13 @@ const report: ImportReport = {
   organiser: 'Skola',
   on: '2026-11-22',
   kinds: {
+    personal: nothing,
     elever: nothing,
+    vardnadshavare: nothing,
     narvaro: { ...nothing, created: 1, refused: [refusal] },
     narvaro_summa: nothing,
     betyg: nothing,
+    slutbetyg: nothing,
   },
   files: [{ file: 'fil.csv', kind: 'narvaro', rows: 2, says: null, columns: [], headings: [] }],
   checks: [],

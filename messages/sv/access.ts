@@ -123,7 +123,7 @@ export const access = {
     'rules.read': 'läsa reglerna',
     'routines.change': 'ändra lokala rutiner',
     'import.run': 'läsa in filer',
-    'source.manage': 'sköta källor som hämtas, för hela huvudmannen',
+    'source.manage': 'sköta källor som hämtas',
     'person.merge': 'slå ihop dubbletter',
     'export.organiser': 'ta ut uppgifterna som filer',
     'export.student': 'ta ut registerutdrag om en elev',

@@ -47,6 +47,10 @@ export const exportWords = {
     narvaro: { title: 'Lektioner', says: 'En rad per elev och lektion, i minuter.' },
     narvaro_summa: { title: 'Närvaro per period', says: 'Summor för skolor som inte lämnar lektioner.' },
     betyg: { title: 'Betyg', says: 'En rad per elev, kurs och dag. 3 betyder ej läst och 2 ej betygssatt.' },
+    slutbetyg: {
+      title: 'Slutbetyg från årskurs 9',
+      says: 'En rad per elev, som i SCB:s fil. 9 betyder streck, 3 inte läst och 2 inte betygssatt.',
+    },
     skolenheter: { title: 'Skolenheter', says: 'Koder och namn.' },
     lasar: { title: 'Läsår och lov', says: 'Skolans kalender.' },
     identiteter: {

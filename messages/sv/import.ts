@@ -16,16 +16,19 @@ function changedRows(created: number, updated: number): string {
 export const importWords = {
   title: 'Import',
   kinds: {
+    personal: 'Personal',
     elever: 'Elever',
+    vardnadshavare: 'Vårdnadshavare',
     narvaro: 'Närvaro per lektion',
     narvaro_summa: 'Närvaro per period',
     betyg: 'Betyg',
+    slutbetyg: 'Slutbetyg från årskurs 9',
   },
   upload: {
     title: 'Läs in filer',
     aside: 'Inget ändras förrän du har sett vad som händer',
     label: 'Filer',
-    help: 'Excel eller CSV med elever, närvaro eller betyg, flera på en gång om du vill, också som zip. Högst 20\u00a0filer och 600\u00a0MB tillsammans.',
+    help: 'Excel eller CSV med elever, personal, vårdnadshavare, närvaro eller betyg, flera på en gång om du vill, också som zip. Högst 20\u00a0filer och 600\u00a0MB tillsammans.',
     button: 'Titta på filerna',
     none: 'Välj minst en fil.',
     tooLarge:

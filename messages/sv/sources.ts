@@ -79,6 +79,8 @@ export const sourceWords = {
     fresh: 'Inget är hämtat från källan än. Prova anslutningen och hämta sedan.',
     tryAgain: (when: string) => `Nästa försök ${when}.`,
     busy: 'Källan hämtas redan. Vänta tills det är klart.',
+    noDeletions:
+      'Källan berättar inte vad den har tagit bort. Hämta allt på nytt då och då, och avsluta det som är borta i källan.',
     saved: 'Källan är sparad. Prova anslutningen, så får du veta vad källan har.',
     asked: 'Källan säger till när något ändras.',
     notAsked: 'Källan tar inte emot önskemål om att säga till. Den hämtas på sin tid ändå.',
@@ -134,7 +136,6 @@ export const sourceWords = {
       studyplans: 'Studieplanerna sparas tills det finns en studieplan att visa dem i.',
     },
     settings: 'Sköt källan',
-    restricted: 'Bara administratörer för hela huvudmannen ser den här sidan.',
   },
   tried: {
     title: 'Anslutningen fungerar',
@@ -144,7 +145,6 @@ export const sourceWords = {
     refuses: (names: readonly string[]) => `Den lämnar inte ut ${joined(names)} till oss.`,
     onlyRoster: 'Elever kommer härifrån. Läs in närvaro och betyg med filer.',
     onlySums: 'Närvaro kommer i summor per vecka. Signaler räknas på lektioner, så de behöver filer.',
-    deletions: 'Källan berättar inte vad den har tagit bort.',
   },
   form: {
     add: 'Lägg till källa',
@@ -199,8 +199,9 @@ export const sourceWords = {
 /** The words of a run that was fetched from a source. */
 export const fetchedRunWords = {
   previewed: 'Det här är hämtat men inte inläst, och inget är ändrat. Läs in det från',
-  stopped: 'Ändringen är så stor att någon behöver titta först, och inget är ändrat. Läs in ändå från',
-  source: 'källans sida.',
+  stopped: 'Stämmer det ändå? Läs in från',
+  failed: 'Hämtningen blev inte av och inget är ändrat. Varför står på',
+  source: 'källans sida',
   looked: 'Förhandsvisad',
 } as const;
 

@@ -69,8 +69,8 @@ export const actions = {
   'rules.read': ['staff'],
   'routines.change': ['head-of-education'],
   'import.run': ['administrator'],
-  /** Systems that data is fetched from. The page asks besides that the duty is for the whole organiser. */
-  'source.manage': ['administrator'],
+  /** Systems that data is fetched from: they tell of all units. */
+  'source.manage': ['administers-all'],
   /** To make one of two persons who are the same, or to say that they are not. */
   'person.merge': ['administrator'],
   /** Everything out as files: of some units what was read in, of the whole organiser all of it. */

@@ -297,7 +297,14 @@ describe('the register extract', () => {
     const files = await extractOf(db, ekdala, ids.get('Nora Lindgren')!);
     const portable = [...files.keys()].filter((name) => name.startsWith('flyttbara-uppgifter/'));
     expect(portable.map((name) => name.split('/')[1]).toSorted()).toEqual(
-      ['betyg.csv', 'elever.csv', 'narvaro.csv', 'narvaro_summa.csv', 'uppgifter.json'].toSorted(),
+      [
+        'betyg.csv',
+        'elever.csv',
+        'narvaro.csv',
+        'narvaro_summa.csv',
+        'slutbetyg.csv',
+        'uppgifter.json',
+      ].toSorted(),
     );
   });
 

@@ -41,6 +41,7 @@ export const exportedTables: Readonly<Record<string, Exported>> = {
         ? student
         : `exists (select from taken_student s where s.person_id = t.student_id and ${inSpan(scope, 't.graded_on')})`,
   },
+  'grades.compulsory_grade': { where: () => student },
   'coordination.talk': aboutStudents,
   'concerns.concern': aboutStudents,
   'signals.signal': aboutStudents,
@@ -110,6 +111,7 @@ export const extractCoverage: Readonly<
   'attendance.period_total': { sheet: 'narvaro_summa' },
   'attendance.week': { not: 'Räknas fram ur lektionerna.' },
   'grades.grade': { sheet: 'betyg' },
+  'grades.compulsory_grade': { sheet: 'slutbetyg' },
   'coordination.talk': { sheet: 'samtal' },
   'concerns.concern': { sheet: 'oro' },
   'signals.signal': { sheet: 'signaler' },

@@ -6,6 +6,7 @@ import { prepareScope, type Scope, type Taken } from './scope.ts';
 import { fileQuery, headsOf, type Sheet } from './sheet.ts';
 import { aterkoppling, loggen, oro, samtal, signaler } from './sheets/act-sheets.ts';
 import { betyg, narvaro, narvaroSumma } from './sheets/attendance-sheets.ts';
+import { slutbetyg } from './sheets/final-grades-sheet.ts';
 import {
   elever,
   grupper,
@@ -35,7 +36,14 @@ export interface ExportLabels {
 }
 
 /** The files that are read in again, in the order of reading, but for the lessons. */
-export const readableSheets: readonly Sheet[] = [elever, personal, vardnadshavare, narvaroSumma, betyg];
+export const readableSheets: readonly Sheet[] = [
+  elever,
+  personal,
+  vardnadshavare,
+  narvaroSumma,
+  betyg,
+  slutbetyg,
+];
 const furtherSheets: readonly Sheet[] = [skolenheter, lasar, identiteter, inskrivningar, grupper, mentorer];
 /** Files of the whole organiser alone. */
 export const wholeSheets: readonly Sheet[] = [

@@ -1,6 +1,7 @@
 import { type KeptTable, keeping } from '../../platform/server/change-set.ts';
 import type { Tx } from '../../platform/server/db.ts';
 import type { GradeOutcome, IncomingGrade } from './incoming-grade.ts';
+import { finalGrade } from './store-compulsory.ts';
 
 const figures = [
   ...['course_name', 'points', 'scale', 'value', 'is_pass', 'term', 'extended', 'adapted_study_plan'],
@@ -11,6 +12,7 @@ const list = (prefix: string): string => figures.map((name) => `${prefix}.${name
 /** The grades, whose changes are kept to be undone. */
 export const keptGrades: readonly KeptTable[] = [
   { name: 'grades.grade', key: ['student_id', 'course_code', 'graded_on', 'trial'] },
+  finalGrade,
 ];
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../platform/server/db.ts';
 import type { ColumnMapping } from './reading/column-mapping.ts';
-import { plainHeading } from './reading/find-headings.ts';
 import type { WholeFile } from './reading/how-to-read.ts';
+import { plainHeading } from './reading/plain-heading.ts';
 
 /** A mapping to remember: whose files it holds for (null is the whole organiser), and who says so. */
 export interface MappingToSave extends ColumnMapping {

@@ -195,7 +195,7 @@ describe('Skolverket’s template for national tests', () => {
     Personalkategori: 'Lärare',
   };
 
-  it('is read as students; classes, groups and staff are told of, help and lists left out', async () => {
+  it('is read as students and staff; classes and groups are told of, help and lists left out', async () => {
     const { run } = await newOrganiser();
     const template = nationalTemplate({
       Klasser: classes,
@@ -205,16 +205,16 @@ describe('Skolverket’s template for national tests', () => {
     const report = await run([folder.put('provtjänsten.xlsx', template)]);
     expect(report.kinds.elever).toMatchObject({ created: 2, refused: [] });
     expect(report.files.map(({ file, kind, says }) => [file.split(' › ')[1], kind ?? says])).toEqual([
-      ['Klasser', 'Bladet innehåller klasser. Fullfölj läser inte sådana blad än.'],
+      [
+        'Klasser',
+        'Bladet är en lista över klasser. Det behövs inte: klasser och undervisningsgrupper kommer med raderna om elever.',
+      ],
       [
         'Ämnesgrupper & Provaktiviteter',
-        'Bladet innehåller provaktiviteter. Fullfölj läser inte sådana blad än.',
+        'Bladet är en lista över ämnesgrupper och provaktiviteter. Det behövs inte: klasser och undervisningsgrupper kommer med raderna om elever.',
       ],
       ['Elevinskrivningar', 'elever'],
-      [
-        'Personaltjänstgöringar',
-        'Bladet innehåller personalens tjänster. Fullfölj läser inte sådana blad än.',
-      ],
+      ['Personaltjänstgöringar', 'personal'],
     ]);
   });
 

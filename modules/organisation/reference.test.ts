@@ -3,6 +3,8 @@ import {
   courseName,
   gy25LevelOf,
   isIntroductory,
+  isKnownCourse,
+  isKnownProgramme,
   municipalityName,
   programmeName,
   programmeOf,
@@ -42,4 +44,33 @@ test('a municipality has its short name, an unknown code none', () => {
 test('a Gy11 course leads to its Gy25 level where the examination tables pair them', () => {
   expect(gy25LevelOf('BIOBIO01')).toBe('BIOG1000X');
   expect(gy25LevelOf('ADMADM01')).toBeUndefined();
+});
+
+test('a code is known in the shapes that Skolverket gives it, and in no other', () => {
+  const known = ['MATMAT01b', 'ADMADM00S', 'MATE1A00X', 'MODY1000XFRA', 'MODXXX01', 'GYARNA', 'GYARNA25'];
+  expect(known.filter((code) => !isKnownCourse(code))).toEqual([]);
+  const unknown = ['GYAR', 'GYARXX9', 'GYARNA26', 'MATE1A00XFR', 'MODY1000YFRA', 'EGEN01', ''];
+  expect(unknown.filter(isKnownCourse)).toEqual([]);
+});
+
+test('study paths of both curricula are known, and introductory programmes with every suffix', () => {
+  const known = [
+    ...[
+      'NA',
+      'NANAT',
+      'NA25',
+      'NANAP',
+      'SASAM',
+      'IMA',
+      'IMA00J',
+      'IMS00G',
+      'IMVBAG',
+      'IMY',
+      'IMIND',
+      'IMPRE',
+    ],
+    ...['IMPRO', 'IMSPR', 'IMRBA'],
+  ];
+  expect(known.filter((code) => !isKnownProgramme(code))).toEqual([]);
+  expect(['NA26', 'XX', 'IMXX', ''].filter(isKnownProgramme)).toEqual([]);
 });

@@ -36,7 +36,7 @@ export function isIntroductory(code: string): boolean {
   return /^IM[A-Z]/.test(code);
 }
 
-/** Introductory programmes carry suffixes (`IMVBAG`, `IMA00J`) that add nothing to the name. */
+/** Introductory programmes carry suffixes (`IMVBAG`, `IMA00J`, the older `IMSPR`, `IMRBA`) that add nothing to the name. */
 function programmeRow(code: string): readonly string[] | undefined {
   const rows = table('programmes.csv');
   return rows.get(code) ?? (isIntroductory(code) ? rows.get(code.slice(0, 3)) : undefined);
@@ -47,7 +47,12 @@ function programmeRow(code: string): readonly string[] | undefined {
  * A language suffix (`MODY1000XFRA`) is read past; an unknown code is answered as it stands.
  */
 export function courseName(code: string): string {
-  return code.startsWith('GYAR') ? 'Gymnasiearbete' : (courseRow(code)?.[1] ?? code);
+  return isDiplomaProject(code) ? 'Gymnasiearbete' : (courseRow(code)?.[1] ?? code);
+}
+
+/** `GYARNA` of Gy11, `GYARNA25` of Gy25: one for each programme, and in none of the tables. */
+function isDiplomaProject(code: string): boolean {
+  return /^GYAR[A-Z]{2}(25)?$/.test(code);
 }
 
 function courseRow(code: string): readonly string[] | undefined {
@@ -67,14 +72,14 @@ export function gy25LevelOf(gy11Code: string): string | undefined {
 
 /** The points of a course or subject level; undefined for an unknown code. A gymnasiearbete is 100 points. */
 export function coursePoints(code: string): number | undefined {
-  if (code.startsWith('GYAR')) return 100;
+  if (isDiplomaProject(code)) return 100;
   const points = Number(courseRow(code)?.[3]);
   return Number.isInteger(points) && points > 0 ? points : undefined;
 }
 
 /** Whether the code stands in the tables of courses and subject levels. Unknown codes are kept, never refused. */
 export function isKnownCourse(code: string): boolean {
-  return code.startsWith('GYAR') || courseRow(code) !== undefined;
+  return isDiplomaProject(code) || courseRow(code) !== undefined;
 }
 
 /** Whether the code stands in the table of programmes, orientations and introductory programmes. */

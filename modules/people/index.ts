@@ -1,7 +1,12 @@
 /** The door of people: persons, and what ties them to units, groups and each other, all with dates. */
+
 export { joinPersons, movePerson } from './commands/move-person.ts';
+export { type GuardianRegistration, registerGuardians } from './commands/register-guardians.ts';
 export { type NewStaff, type RegisteredStaff, registerStaff } from './commands/register-staff.ts';
+export { registerStaffList, type StaffRegistration } from './commands/register-staff-list.ts';
 export { type Registration, registerStudents } from './commands/register-students.ts';
+export type { GuardianRow } from './guardians/guardian-row.ts';
+export type { GuardianWeight } from './guardians/plan-guardians.ts';
 export {
   displayName,
   displayNameSql,
@@ -25,7 +30,13 @@ export { type ProtectedIdentity, withProtectedIdentity } from './queries/with-pr
 export { forgetPlacements, refreshPlacements } from './refresh-placements.ts';
 export { splitMentors } from './roster/mentor-names.ts';
 export type { RosterDifference, RosterDifferenceKind } from './roster/roster-difference.ts';
-export type { RosterOutcome, RosterRefusal, RosterRow, RosterWarning } from './roster/roster-row.ts';
+export type {
+  RosterOutcome,
+  RosterRefusal,
+  RosterRow,
+  RosterWarning,
+  ToldPerson,
+} from './roster/roster-row.ts';
 export type { EnrolledStudent } from './roster/roster-snapshot.ts';
 export {
   ageOn,
@@ -42,6 +53,8 @@ export {
   type SpeaksFor,
 } from './rules/likely-doubles.ts';
 export { type StaysBecause, whoStays } from './rules/who-stays.ts';
+export type { StaffWeight } from './staff/staff-plan.ts';
+export type { FileDuty, StaffRefusal, StaffRow } from './staff/staff-row.ts';
 export {
   addGuardian,
   appointMentor,

@@ -15,8 +15,15 @@ const membership: KeptTable = {
   name: 'people.group_membership',
   key: ['student_id', 'group_id', 'starts'],
 };
-const duty: KeptTable = { name: 'people.duty', key: ['duty_id'] };
+/** Duties, for those who write them. */
+export const duty: KeptTable = { name: 'people.duty', key: ['duty_id'] };
 const mentorship: KeptTable = { name: 'people.mentorship', key: ['student_id', 'mentor_id', 'starts'] };
+/** Guardianships, for those who write them. */
+export const guardianship: KeptTable = {
+  name: 'people.guardianship',
+  key: ['student_id', 'guardian_id', 'starts'],
+};
+const teaching: KeptTable = { name: 'people.teaching', key: ['group_id', 'teacher_id', 'starts'] };
 
 /** The tables of people whose changes are kept, in an order in which rows may be inserted. */
 export const keptPeople: readonly KeptTable[] = [
@@ -27,6 +34,8 @@ export const keptPeople: readonly KeptTable[] = [
   membership,
   duty,
   mentorship,
+  guardianship,
+  teaching,
 ];
 
 /** Inserts the plan's new persons. Answers how to find their ids. */
@@ -109,34 +118,41 @@ export async function insertGroups(tx: Tx, groups: readonly StoredGroup[]): Prom
   return (planned) => (planned < 0 ? real.get(planned)! : planned);
 }
 
-/** The two tables of dated ties between a student and something. */
-export type TieTable = 'group_membership' | 'mentorship';
+/** The tables of dated ties, each with its two columns: `studentId` and `otherId` of a tie. */
+export type TieTable = keyof typeof tieColumns;
 
-const otherColumn: Readonly<Record<TieTable, string>> = {
-  group_membership: 'group_id',
-  mentorship: 'mentor_id',
+const tieColumns = {
+  group_membership: ['student_id', 'group_id'],
+  mentorship: ['student_id', 'mentor_id'],
+  guardianship: ['student_id', 'guardian_id'],
+  teaching: ['teacher_id', 'group_id'],
+} as const;
+const tieTables: Readonly<Record<TieTable, KeptTable>> = {
+  group_membership: membership,
+  mentorship,
+  guardianship,
+  teaching,
 };
-const tieTables: Readonly<Record<TieTable, KeptTable>> = { group_membership: membership, mentorship };
 const tieRows = `jsonb_to_recordset($2::jsonb) as n("studentId" int, "otherId" int, starts date, ends date)`;
 
 /** Begins ties; the same tie with the same first day gets the new last day. */
 export async function beginTies(tx: Tx, table: TieTable, ties: readonly StoredTie[]): Promise<void> {
-  const other = otherColumn[table];
+  const [one, other] = tieColumns[table];
   await writeKept(
     tx,
     tieTables[table],
-    `insert into people.${table} (organiser_id, student_id, ${other}, starts, ends)
+    `insert into people.${table} (organiser_id, ${one}, ${other}, starts, ends)
      select distinct on ("studentId", "otherId", starts) $1::int, "studentId", "otherId", starts, ends from ${tieRows}
      order by "studentId", "otherId", starts, ends nulls first
-     on conflict (organiser_id, student_id, ${other}, starts) do update set ends = excluded.ends`,
+     on conflict (organiser_id, ${one}, ${other}, starts) do update set ends = excluded.ends`,
     [tx.organiser, JSON.stringify(ties)],
   );
 }
 
 /** Sets the last day of ties; those that never held (last day before the first) are taken away. */
 export async function endTies(tx: Tx, table: TieTable, ties: readonly EndedTie[]): Promise<void> {
-  const other = otherColumn[table];
-  const same = `t.organiser_id = $1 and t.student_id = n."studentId" and t.${other} = n."otherId" and t.starts = n.starts`;
+  const [one, other] = tieColumns[table];
+  const same = `t.organiser_id = $1 and t.${one} = n."studentId" and t.${other} = n."otherId" and t.starts = n.starts`;
   const values = [tx.organiser, JSON.stringify(ties)];
   await writeKept(
     tx,
@@ -167,6 +183,20 @@ export async function insertMentorDuties(
   );
 }
 
+/** Notes what a plan's persons are and have been known by. */
+export async function noteKnown(
+  tx: Tx,
+  plan: Pick<RosterPlan, 'newPersons' | 'changedPersons' | 'formerNumbers'>,
+  personOf: RealId,
+): Promise<void> {
+  const told = [...plan.newPersons, ...plan.changedPersons];
+  await noteSourceIds(
+    tx,
+    told.map(({ personId, sourceId }) => ({ personId: personOf(personId), sourceId })),
+  );
+  await noteFormerNumbers(tx, plan.formerNumbers);
+}
+
 /** Carries a plan out, in the order that its ids need. Answers the real ids of its persons. */
 export async function carryOut(tx: Tx, plan: RosterPlan): Promise<RealId> {
   const personOf = await insertPersons(tx, plan.newPersons);
@@ -175,12 +205,7 @@ export async function carryOut(tx: Tx, plan: RosterPlan): Promise<RealId> {
     studentId: personOf(row.studentId),
   });
   await updatePersons(tx, plan.changedPersons);
-  const told = [...plan.newPersons, ...plan.changedPersons];
-  await noteSourceIds(
-    tx,
-    told.map(({ personId, sourceId }) => ({ personId: personOf(personId), sourceId })),
-  );
-  await noteFormerNumbers(tx, plan.formerNumbers);
+  await noteKnown(tx, plan, personOf);
   await insertEnrolments(tx, plan.newEnrolments.map(ofStudent));
   await updateEnrolments(tx, plan.changedEnrolments);
   const groupOf = await insertGroups(tx, plan.newGroups);

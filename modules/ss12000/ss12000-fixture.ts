@@ -105,7 +105,6 @@ export async function pullingSchool(
         actor: null,
         acceptLargeChange: true,
         refreshSignals,
-        into: null,
         ...more,
       }),
     );

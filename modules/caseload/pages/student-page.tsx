@@ -19,6 +19,7 @@ import { strengthsOf } from '../words/strengths-of.ts';
 import { AgreedPanel } from './agreed-panel.tsx';
 import { AttendancePanel } from './attendance-panel.tsx';
 import { ContactsPanel } from './contacts-panel.tsx';
+import { FinalGradesPanel } from './final-grades-panel.tsx';
 import { GradesPanel } from './grades-panel.tsx';
 import { InsightPanel } from './insight-panel.tsx';
 import { NowPanel } from './now-panel.tsx';
@@ -54,6 +55,7 @@ export function StudentPage(props: StudentPageProps) {
           <SignalsPanel file={file} today={today} reader={frame.actor.name} />
           <AttendancePanel file={file} today={today} />
           <GradesPanel file={file} />
+          <FinalGradesPanel file={file} />
         </Stack>
         <Aside label="Kring eleven">
           <AgreedPanel file={file} today={today} />

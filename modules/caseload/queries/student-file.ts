@@ -15,7 +15,7 @@ import {
 import { type Reader, readersOf } from '../../audit/index.ts';
 import { type Concern, concernsOf } from '../../concerns/index.ts';
 import { type Talk, talksOf } from '../../coordination/index.ts';
-import { type GradeOfStudent, gradesOf } from '../../grades/index.ts';
+import { type CompulsoryGrade, finalGradesOf, type GradeOfStudent, gradesOf } from '../../grades/index.ts';
 import { type StudentCard, studentCard } from '../../people/index.ts';
 import { type StoredSignal, signalsOfStudent } from '../../signals/index.ts';
 import {
@@ -48,6 +48,8 @@ export interface StudentFile {
   readonly talks: readonly Talk[];
   readonly concerns: readonly Concern[];
   readonly grades: readonly GradeOfStudent[];
+  /** Final grades of year 9; empty when none are read in. */
+  readonly finalGrades: readonly CompulsoryGrade[];
   readonly readers: readonly Reader[];
 }
 
@@ -65,18 +67,29 @@ export async function studentFile(
   const why = whyMay(actor, 'student.read', subject);
   if (!why.allowed) return undefined;
   const yearAgo = addDays(mondayOf(today), -7 * 45);
-  const [card, row, { open: signals, history }, weeks, talks, concerns, grades, readers, totals] =
-    await together(tx, [
-      () => studentCard(tx, studentId, today),
-      () => rowOf(tx, studentId),
-      () => signalsOfStudent(tx, studentId, yearAgo),
-      () => studentWeeks(tx, studentId, yearAgo, today),
-      () => talksOf(tx, [studentId], today, 100),
-      () => concernsOf(tx, [studentId], today),
-      () => gradesOf(tx, [studentId], today),
-      () => readersOf(tx, studentId, { limit: 6 }),
-      () => periodTotals(tx, studentId, yearAgo),
-    ]);
+  const [
+    card,
+    row,
+    { open: signals, history },
+    weeks,
+    talks,
+    concerns,
+    grades,
+    readers,
+    totals,
+    finalGrades,
+  ] = await together(tx, [
+    () => studentCard(tx, studentId, today),
+    () => rowOf(tx, studentId),
+    () => signalsOfStudent(tx, studentId, yearAgo),
+    () => studentWeeks(tx, studentId, yearAgo, today),
+    () => talksOf(tx, [studentId], today, 100),
+    () => concernsOf(tx, [studentId], today),
+    () => gradesOf(tx, [studentId], today),
+    () => readersOf(tx, studentId, { limit: 6 }),
+    () => periodTotals(tx, studentId, yearAgo),
+    () => finalGradesOf(tx, studentId),
+  ]);
   if (!card) return undefined;
   const period = recentPeriod(signals, today);
   const [courses, lessons] = await together(tx, [
@@ -90,7 +103,20 @@ export async function studentFile(
     answerSignal: whyMay(actor, 'signal.feedback', subject).allowed,
     openIdentity: whyMay(actor, 'identity.open-protected', subject).allowed,
   };
-  return { why, may, card, row, signals, history, ...attendance, talks, concerns, grades, readers };
+  return {
+    why,
+    may,
+    card,
+    row,
+    signals,
+    history,
+    ...attendance,
+    talks,
+    concerns,
+    grades,
+    finalGrades,
+    readers,
+  };
 }
 
 /** The window of the absence signal when there is one, so that the course table adds up to it; else four weeks. */

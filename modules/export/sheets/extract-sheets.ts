@@ -4,6 +4,7 @@ import { displayNameSql } from '../../people/index.ts';
 import { decimal, free, moment, plain, type Sheet, word } from '../sheet.ts';
 import { aterkoppling, loggenOmEleven, oroForStudent, samtal, signaler } from './act-sheets.ts';
 import { betyg, narvaro, narvaroSumma } from './attendance-sheets.ts';
+import { slutbetyg } from './final-grades-sheet.ts';
 import { elever, grupper, identiteter, inskrivningar, mentorer } from './roster-sheets.ts';
 
 /** The guardians by name, without their personal numbers. */
@@ -93,7 +94,7 @@ const kallor: Sheet = {
 };
 
 /** What the student may take to another system: what she, or the school about her, gave in, in the formats that are read. */
-export const portableSheets: readonly Sheet[] = [elever, narvaro(null), narvaroSumma, betyg];
+export const portableSheets: readonly Sheet[] = [elever, narvaro(null), narvaroSumma, betyg, slutbetyg];
 
 /** Everything else about the student: what was thought, said, counted and read about her. */
 export const furtherSheets: readonly Sheet[] = [

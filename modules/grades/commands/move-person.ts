@@ -3,7 +3,7 @@ import { moveRows } from '../../../platform/server/move-rows.ts';
 import type { MovePerson } from '../../people/index.ts';
 import { keptGrades } from '../store.ts';
 
-/** Gives one student's grades to the student that she is; a grade of the same course and day that stands there already stays. */
+/** Gives one student's grades, those of year 9 too, to the student that she is; a grade of the same course and day that stands there already stays. */
 export async function moveGrades(tx: Tx, { goes, stays }: MovePerson): Promise<void> {
-  await moveRows(tx, keptGrades[0]!, { column: 'student_id', from: goes, to: stays });
+  for (const table of keptGrades) await moveRows(tx, table, { column: 'student_id', from: goes, to: stays });
 }

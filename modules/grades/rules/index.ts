@@ -1,2 +1,3 @@
 export * from './exam-forecast.ts';
+export * from './read-compulsory-grade.ts';
 export * from './read-grade.ts';

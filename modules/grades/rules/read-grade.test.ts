@@ -20,6 +20,8 @@ describe('reading a grade', () => {
   it('reads the codes for not read and not graded as neither pass nor fail', () => {
     expect(readGrade('3', '2026-06-11')).toEqual({ scale: 'A-F', value: 'ej läst', isPass: null });
     expect(readGrade('2', '2026-06-11')).toEqual({ scale: 'A-F', value: 'ej betygssatt', isPass: null });
+    expect(readGrade('Ej läst', '2026-06-11')).toEqual(readGrade('3', '2026-06-11'));
+    expect(readGrade('ej betygssatt', '2026-06-11')).toEqual(readGrade('2', '2026-06-11'));
   });
 
   it('reads figures as grades from the day the new scale is in force, and not the day before', () => {

@@ -14,7 +14,10 @@ export const newScaleFrom: LocalDate = '2028-07-02';
 export const dash = '–';
 
 const dashes = new Set(['-', '–', '—', '−', '9', 'STRECK']);
-const withoutGrade: Readonly<Record<string, string>> = { '3': 'ej läst', '2': 'ej betygssatt' };
+const withoutGrade: Readonly<Record<string, string>> = {
+  ...{ '3': 'ej läst', 'EJ LÄST': 'ej läst' },
+  ...{ '2': 'ej betygssatt', 'EJ BETYGSSATT': 'ej betygssatt' },
+};
 
 /** Whether a value says that there is no grade: the course is not read, or not graded. */
 export function isWithoutGrade(value: string): boolean {
@@ -23,8 +26,8 @@ export function isWithoutGrade(value: string): boolean {
 
 /**
  * Reads a grade as systems spell it on the day it was set. `–` (also `-`, `9` and "streck") is no approved result but
- * another fact than F: the basis was missing. SCB's codes `3` and `2` say that there is no grade to set. From 2 July
- * 2028 figures are grades. Undefined for what is no grade.
+ * another fact than F: the basis was missing. SCB's codes `3` and `2`, also as words, say that there is no grade to set.
+ * From 2 July 2028 figures are grades. Undefined for what is no grade.
  */
 export function readGrade(text: string, gradedOn: LocalDate): ReadGrade | undefined {
   const plain = text.trim().toUpperCase();

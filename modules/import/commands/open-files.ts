@@ -3,6 +3,7 @@ import { type KnownOfFile, nothingKnown, type RememberedMapping } from '../readi
 import { type Kind, kindSpecs, kinds, namingFields } from '../reading/file-kinds.ts';
 import type { Found, NotFound } from '../reading/find-headings.ts';
 import type { WholeFile } from '../reading/how-to-read.ts';
+import { openRoster } from '../reading/oneroster/open-roster.ts';
 import type { Table } from '../reading/open-table.ts';
 import { asOpened, type ImportFile, lookInto, type OpenedFile } from '../reading/opened-file.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
@@ -16,12 +17,16 @@ export interface OpenedFiles {
   readonly reports: readonly FileReport[];
   /** What a file that was not read resembles, for the warnings of that kind. */
   readonly resembling: readonly { readonly kind: Kind; readonly says: string }[];
+  /** Deletes what was written down to read them. */
+  clean(): Promise<void>;
 }
 
 /** What is known of a run's files before they are opened: the mappings it may use, and what was said of files, by name. */
 export interface KnownOfRun {
   readonly mappings: readonly RememberedMapping[];
   readonly said: Readonly<Record<string, WholeFile>>;
+  /** The code of the one unit that there is, or that the reader has; null when there are several. */
+  readonly onlyUnit: string | null;
   /** Names of units by code. */
   readonly unitNames: ReadonlyMap<string, string>;
 }
@@ -34,17 +39,23 @@ export async function openFiles(
   files: readonly (ImportFile | NotUnpacked)[],
   known?: KnownOfRun,
 ): Promise<OpenedFiles> {
-  const looked = toldSheets(await Promise.all(files.map((file) => look(file, known))));
+  const roster = await openRoster(files.filter((file): file is ImportFile => !('says' in file)));
+  const all = [...roster.files, ...files.filter((file) => 'says' in file)];
+  const looked = toldSheets(await Promise.all(all.map((file) => look(file, known))));
   const opened = looked.flatMap((each) => (each.opened ? [each.opened] : []));
   const ofKind = (kind: Kind) => opened.filter((file) => file.table.found.kind === kind);
   return {
     byKind: Object.fromEntries(kinds.map((kind) => [kind, ofKind(kind)])) as unknown as OpenedFiles['byKind'],
-    reports: looked.map((each) => each.report),
+    reports: [
+      ...looked.map((each) => each.report),
+      ...roster.companions.map(({ file, says }) => unreadReport(file, says)),
+    ],
     resembling: looked.flatMap((each) =>
       each.resembles && each.report.says
         ? [{ kind: each.resembles, says: `${each.report.file}: ${each.report.says}` }]
         : [],
     ),
+    clean: roster.clean,
   };
 }
 
@@ -57,7 +68,7 @@ interface Looked {
 
 function knownOf(file: ImportFile, known: KnownOfRun | undefined): KnownOfFile {
   if (!known) return nothingKnown;
-  return { mappings: known.mappings, wholeFile: known.said[nameOf(file)] ?? {} };
+  return { mappings: known.mappings, wholeFile: known.said[nameOf(file)] ?? {}, onlyUnit: known.onlyUnit };
 }
 
 function nameOf({ name, path }: ImportFile): string {
@@ -126,8 +137,13 @@ function columnsOf(table: Table): readonly ColumnReport[] {
   }));
 }
 
-function unknownSays({ title, resembles, missing, mapping }: NotFound, what: 'Filen' | 'Bladet'): string {
+function unknownSays(found: NotFound, what: 'Filen' | 'Bladet'): string {
+  const { title, resembles, missing, mapping } = found;
   if (mapping) return columnWords.knownBut(missing);
+  if (title !== null && found.isNeedless)
+    return `${what} är ${title}. Det behövs inte: klasser och undervisningsgrupper kommer med raderna om elever.`;
+  if (found.isHeadless)
+    return `${what} har ingen rad med rubriker. Lägg till en rad överst som säger vad varje kolumn är, till exempel Personnummer, Förnamn, Efternamn och Klass.`;
   if (title !== null)
     return what === 'Filen'
       ? `Filen är ${title}. Fullfölj läser inte sådana filer än.`

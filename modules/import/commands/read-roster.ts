@@ -1,10 +1,11 @@
-import { ensureUnits, isKnownProgramme, type SchoolUnit, units } from '../../organisation/index.ts';
+import { ensureUnits, isKnownProgramme, units } from '../../organisation/index.ts';
 import {
   dangerouslyAllStudentIdentifiers,
   parseCivicNumber,
   type Registration,
   registerStudents,
 } from '../../people/index.ts';
+import { type RosterReach, reachOf } from '../reading/roster-reach.ts';
 import { type ReadStudent, studentReader } from '../reading/student-row.ts';
 import { studentSentences } from '../reading/student-sentences.ts';
 import { type MissingAtUnit, missingAtUnit } from '../rules/missing-students.ts';
@@ -12,7 +13,7 @@ import { type UnitChange, unitChanges } from '../rules/unit-change.ts';
 import { countCodes, warningOf } from '../warnings.ts';
 import { type Place, placeOf, readAll, type StepContext, type StepResult } from './step.ts';
 
-/** A roster's step tells besides how much it would change, and which unit codes are new. */
+/** A roster's step tells besides how much it would change. */
 export interface RosterResult extends StepResult {
   /** How much it would change at each unit. */
   readonly changes: readonly UnitChange[];
@@ -29,8 +30,7 @@ export interface MissingThere extends MissingAtUnit {
 
 /** Reads `elever` files and registers their students. */
 export async function readRoster(context: StepContext): Promise<RosterResult> {
-  const before = await units(context.tx);
-  const read = await readRows(context, allowedCodes(context, before));
+  const read = await readRows(context, reachOf(await units(context.tx), context.onlyUnits));
   const codes = [...new Set(read.students.map((student) => student.unitCode))];
   const ids = await ensureUnits(
     context.tx,
@@ -54,8 +54,8 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
     rows: read.rows,
     students: registered.students,
     ...(await changesAt(context, registered, read.places, ids)),
-    newUnits: codes.filter((code) => !before.some((unit) => unit.code === code)),
-    hadUnits: before.length > 0,
+    newUnits: codes.filter((code) => !context.unitsBefore.some((unit) => unit.code === code)),
+    hadUnits: context.unitsBefore.length > 0,
     warnings: [
       ...read.warnings,
       ...warningOf(
@@ -72,6 +72,11 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
         'mentor-ambiguous',
         about('mentor-ambiguous'),
         'Flera i personalen heter som mentorn. Eleverna fick ingen ny mentor.',
+      ),
+      ...warningOf(
+        'mentor-unknown',
+        about('mentor-unknown'),
+        'Det som står under Mentor är varken ett namn eller någon i personalen. Eleverna fick ingen ny mentor. Läs in personalen först.',
       ),
     ],
   };
@@ -120,22 +125,27 @@ async function namedInRefused({ tx, files, refusals, on }: StepContext): Promise
   });
 }
 
-/** The unit codes that the reader of the files may change; null is all. */
-function allowedCodes(context: StepContext, all: readonly SchoolUnit[]): ReadonlySet<string> | null {
-  if (context.onlyUnits === null) return null;
-  return new Set(all.filter((unit) => context.onlyUnits?.includes(unit.unitId)).map((unit) => unit.code));
-}
+/** A list of names without any of these may be of anybody. */
+const placing = ['className', 'programme', 'year', 'schoolForm', 'role', 'groups', 'unit', 'unitName'];
 
-async function readRows(context: StepContext, allowed: ReadonlySet<string> | null) {
+async function readRows(context: StepContext, reach: RosterReach) {
+  let others = 0;
+  let unplaced = 0;
   const programmes = countCodes();
   const unknown = { 'home-municipality': 0, 'protection-word': 0, year: 0 };
-  const { values, places, rows } = await readAll<ReadStudent>(context, 'elever', (file) =>
-    studentReader(file.cells, file.table.found.headings.length, context.on, allowed),
-  );
+  const { values, places, rows } = await readAll<ReadStudent>(context, 'elever', (file) => {
+    const read = studentReader(file.cells, file.table.found.headings.length, context.on, reach);
+    return (cells, number) => {
+      const answer = read(cells, number);
+      if (answer === null) others += 1;
+      else if (!placing.some(file.cells.has)) unplaced += 1;
+      return answer;
+    };
+  });
   for (const value of values) {
     for (const what of value.unknown) unknown[what] += 1;
     const programme = value.student.programmeCode;
-    if (programme !== null && !isKnownProgramme(programme)) programmes.add(programme);
+    if (programme && !isKnownProgramme(programme)) programmes.add(programme);
   }
   const warnings = [
     ...programmes.warning(
@@ -151,6 +161,16 @@ async function readRows(context: StepContext, allowed: ReadonlySet<string> | nul
       'unknown-protection',
       unknown['protection-word'],
       'Ordet i Sekretessmarkering är okänt. Eleverna läses in med skyddade uppgifter.',
+    ),
+    ...warningOf(
+      'no-placement',
+      unplaced,
+      'Filen säger inget om klass, program eller årskurs. Läs in den bara om det är en lista över elever.',
+    ),
+    ...warningOf(
+      'not-students',
+      others,
+      'Rader om personal eller vårdnadshavare läses inte ur en elevfil. Ta ut dem som egna filer.',
     ),
     ...warningOf('unknown-year', unknown.year, 'Årskursen är inget tal och läses inte in.'),
   ];

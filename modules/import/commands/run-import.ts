@@ -9,7 +9,7 @@ import {
 import { record } from '../../audit/index.ts';
 import { createOrganiser, units } from '../../organisation/index.ts';
 import { mappingsFor } from '../queries/mappings.ts';
-import { type Kind, kinds } from '../reading/file-kinds.ts';
+import { forEachKind, type Kind, kinds } from '../reading/file-kinds.ts';
 import type { WholeFile } from '../reading/how-to-read.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
 import type { Warning } from '../reading/refusal.ts';
@@ -81,9 +81,10 @@ export interface ImportOptions {
  */
 export async function runImport(db: Database, options: ImportOptions): Promise<ImportReport> {
   const started = { at: options.now(), clock: performance.now() };
-  return withUnpacked(options.files, options.unpackIn ?? null, async (files) =>
-    runOpened(db, await openFiles(files, await knownOfRun(db, options)), options, started),
-  );
+  return withUnpacked(options.files, options.unpackIn ?? null, async (files) => {
+    const opened = await openFiles(files, await knownOfRun(db, options));
+    return runOpened(db, opened, options, started).finally(() => opened.clean());
+  });
 }
 
 async function runOpened(
@@ -142,12 +143,17 @@ const nothingKept: Kept = { refused: [], story: untold };
 /** Mappings are remembered per organiser: one that is made in the same run has none. */
 async function knownOfRun(db: Database, options: ImportOptions): Promise<KnownOfRun> {
   const { organiser, onlyUnits, said = {} } = options;
-  if ('create' in organiser) return { mappings: [], said, unitNames: new Map() };
-  return withOrganiser(db, organiser.id, async (tx) => ({
-    mappings: await mappingsFor(tx, onlyUnits),
-    said,
-    unitNames: new Map((await units(tx)).map(({ code, name }) => [code, name])),
-  }));
+  if ('create' in organiser) return { mappings: [], said, unitNames: new Map(), onlyUnit: null };
+  return withOrganiser(db, organiser.id, async (tx) => {
+    const all = await units(tx);
+    const own = all.filter(({ unitId }) => onlyUnits === null || onlyUnits.includes(unitId));
+    return {
+      mappings: await mappingsFor(tx, onlyUnits),
+      said,
+      unitNames: new Map(all.map(({ code, name }) => [code, name])),
+      onlyUnit: own.length === 1 ? own[0]!.code : null,
+    };
+  });
 }
 
 /** Carries a report out of a transaction that is rolled back. */
@@ -241,14 +247,8 @@ function unreadable({ reports }: OpenedFiles, { file, says }: UnreadableFile): O
 
 /** A run of which nothing stands. */
 function failedReport(reports: OpenedFiles['reports'], options: ImportOptions): ImportReport {
-  const nothing = {
-    elever: nothingRead,
-    narvaro: nothingRead,
-    narvaro_summa: nothingRead,
-    betyg: nothingRead,
-  };
   const read = {
-    kinds: nothing,
+    kinds: forEachKind(() => nothingRead),
     rows: new Map(),
     refused: [],
     checks: [],

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
+import type { SchoolUnit } from '../../organisation/index.ts';
 import type { Kind } from '../reading/file-kinds.ts';
 import { type OpenedFile, rowsOf } from '../reading/opened-file.ts';
 import type { Refusal, Warning } from '../reading/refusal.ts';
@@ -27,6 +28,11 @@ export interface StepContext {
   readonly refusals: Refusals;
   /** The units whose students the rows may be about; null is all. */
   readonly onlyUnits: readonly number[] | null;
+  /** The organiser's units before the run made any. */
+  readonly unitsBefore: readonly SchoolUnit[];
+  /** Who reads the files in; null is the operator. */
+  readonly actor: { readonly personId: number; readonly because: string } | null;
+  readonly now: () => Date;
   onProgress(progress: Progress): void;
   /** Aborted when somebody cuts the run off. */
   readonly signal?: AbortSignal | undefined;
@@ -87,11 +93,14 @@ export interface ReadValues<T> {
  */
 const mostHeld = 500_000;
 
-/** Reads all rows of a kind's files; what cannot be read goes to the refusals. The reader gets each row's place as a number. */
+/**
+ * Reads all rows of a kind's files; what cannot be read goes to the refusals. The reader gets each row's place as a number.
+ * A row for which it answers null is about something else and is not counted.
+ */
 export async function readAll<T extends object>(
   context: StepContext,
   kind: Kind,
-  readerOf: (file: OpenedFile) => (cells: readonly string[], row: number) => T | Refusal,
+  readerOf: (file: OpenedFile) => (cells: readonly string[], row: number) => T | Refusal | null,
 ): Promise<ReadValues<T>> {
   const values: T[] = [];
   const places: Place[] = [];
@@ -104,13 +113,14 @@ export async function readAll<T extends object>(
     for await (const batch of rowsOf(file)) {
       for (const { number, cells } of batch.rows) {
         const answer = read(cells, places.length);
+        if (answer === null) continue;
+        count += 1;
         if (isRefusal(answer)) context.refusals.add(file.table.file, number, cells, answer);
         else {
           values.push(answer);
           places.push({ file, number, cells });
         }
       }
-      count += batch.rows.length;
       held += batch.rows.length;
       if (held > mostHeld) throw new UnreadableFile('too-many-rows', file.table.file);
       progress(file, batch.share, count);

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
+import { finalGradeSentences } from '../reading/final-grade-sentences.ts';
 import { gradeSentences } from '../reading/grade-sentences.ts';
+import { guardianSentences } from '../reading/guardian-sentences.ts';
 import { lessonSentences } from '../reading/lesson-sentences.ts';
 import { periodSentences } from '../reading/period-sentences.ts';
 import { dateSentences } from '../reading/read-cells.ts';
+import { staffSentences } from '../reading/staff-sentences.ts';
 import { studentSentences } from '../reading/student-sentences.ts';
 import { reasonAndAdvice } from './refusal-advice.ts';
 
-const all = [studentSentences, lessonSentences, periodSentences, gradeSentences, dateSentences].flatMap(
-  (each) => Object.values(each),
-);
+const all = [
+  ...[studentSentences, staffSentences, guardianSentences, lessonSentences, periodSentences, gradeSentences],
+  ...[finalGradeSentences, dateSentences],
+].flatMap((each) => Object.values(each));
 
 test.each(all)('%s is parted into what is wrong and what to do, with no word lost', (says) => {
   const { reason, advice } = reasonAndAdvice(says);

@@ -24,7 +24,8 @@ export function RunAnswer({
     const by = run.cancelled.byName ?? words.list.operator;
     return <Ended says={storyWords.cancelled.says(by)} />;
   }
-  if (run.state === 'failed' || !report) return <Failed />;
+  if (run.state === 'failed' || !report)
+    return run.fetchedFrom === null ? <Failed /> : <Fetched source={run.fetchedFrom} says={fetched.failed} />;
   if (run.undone) {
     const by = run.undone.byName ?? words.list.operator;
     return <Ended says={undoWords.done(by, moment(run.undone.at, today))} />;
@@ -46,8 +47,18 @@ export function RunAnswer({
       />
     );
   }
-  if (run.fetchedFrom !== null) return <Fetched source={run.fetchedFrom} stopped={run.state === 'stopped'} />;
-  if (run.upload && !filesThere)
+  if (run.fetchedFrom !== null) {
+    const stopped = run.state === 'stopped';
+    return (
+      <>
+        {stopsIn(run) && (
+          <Improbable says={stopped ? words.result.stopped : words.preview.stops} report={report} />
+        )}
+        <Fetched source={run.fetchedFrom} says={stopped ? fetched.stopped : fetched.previewed} />
+      </>
+    );
+  }
+  if (run.upload && !filesThere) {
     return (
       <Note tone="heed">
         <p>{words.preview.filesGone}</p>
@@ -56,6 +67,7 @@ export function RunAnswer({
         </p>
       </Note>
     );
+  }
   if (answer === 'andrad') {
     return (
       <Note tone="heed" answer>
@@ -99,12 +111,11 @@ function Ended({ says }: { says: string }) {
 }
 
 /** What was fetched is read in, or looked at again, from the source's own page. */
-function Fetched({ source, stopped }: { source: number; stopped: boolean }) {
+function Fetched({ source, says }: { source: number; says: string }) {
   return (
-    <Note tone={stopped ? 'heed' : undefined}>
+    <Note>
       <p>
-        {stopped ? fetched.stopped : fetched.previewed}{' '}
-        <a href={`/import/kallor/${source}`}>{fetched.source}</a>
+        {says} <a href={`/import/kallor/${source}`}>{fetched.source}</a>.
       </p>
     </Note>
   );

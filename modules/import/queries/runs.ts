@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/server/db.ts';
 import { displayName, type Protection } from '../../people/index.ts';
-import type { Kind } from '../reading/file-kinds.ts';
+import { forEachKind, type Kind } from '../reading/file-kinds.ts';
 import type { WholeFile } from '../reading/how-to-read.ts';
 import type { Warning } from '../reading/refusal.ts';
 import type { Check, FileReport, ImportReport, RunState } from '../report.ts';
@@ -157,6 +157,9 @@ export async function readInSince(tx: Tx, { runId, finishedAt }: Run): Promise<b
   return rows[0]!.since;
 }
 
+/** A run from before a kind could be read has no counts of it. */
+const noCounts = forEachKind((): KindCounts => ({ created: 0, updated: 0, unchanged: 0, refused: 0 }));
+
 function present(row: Row): Run {
   const { counts } = row;
   return {
@@ -167,7 +170,7 @@ function present(row: Row): Run {
     startedByName: nameOf(row.given_name, row.family_name, row.protection),
     source: row.source,
     state: row.state,
-    report: counts.kinds ? (counts as RunReport) : null,
+    report: counts.kinds ? { ...(counts as RunReport), kinds: { ...noCounts, ...counts.kinds } } : null,
     warnings: row.warnings,
     upload: counts.upload ?? null,
     confirmed: counts.confirmed === true,

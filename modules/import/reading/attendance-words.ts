@@ -1,4 +1,4 @@
-import { plainHeading } from './find-headings.ts';
+import { plainHeading } from './plain-heading.ts';
 
 /** How a lesson was, said with a word instead of minutes. */
 export type AttendanceWord = 'present' | 'valid' | 'invalid' | 'late' | 'leave' | 'other' | 'unreported';

@@ -82,7 +82,8 @@ function twice({ kind, headings, fields }: MappingDraft): readonly MappingFault[
 function missing({ kind, fields, wholeFile }: MappingDraft, limits: MappingLimits): readonly MappingFault[] {
   const spec = kindSpecs[kind];
   const sayable: readonly string[] = wholeFileFields(kind);
-  const has = (field: string): boolean => fields.includes(field);
+  const has = (field: string): boolean =>
+    fields.includes(field) || fields.includes(spec.instead?.[field] ?? field);
   return spec.needs.flatMap((group) => {
     if (group.some(has)) return [];
     const [only = ''] = group;

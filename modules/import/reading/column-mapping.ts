@@ -6,10 +6,10 @@ import {
   findHeadings,
   lackingOf,
   type NotFound,
-  plainHeading,
   searchedRows,
 } from './find-headings.ts';
 import type { DayOrder, WholeFile } from './how-to-read.ts';
+import { plainHeading } from './plain-heading.ts';
 
 /** What the columns of a file are, as a person has said. */
 export interface ColumnMapping {
@@ -37,6 +37,8 @@ export interface RememberedMapping extends ColumnMapping {
 export interface KnownOfFile {
   readonly mappings: readonly RememberedMapping[];
   readonly wholeFile: WholeFile;
+  /** The code of the one unit that there is, or that the reader has; null or absent when there are several. */
+  readonly onlyUnit?: string | null;
 }
 
 /** A file of which nothing is known. */
@@ -115,7 +117,7 @@ export function findKnownHeadings(
     }),
   );
   const [best] = matches.toSorted((a, b) => Number(b.exact) - Number(a.exact) || moreRead(a, b));
-  if (!best) return findHeadings(rows);
+  if (!best) return findHeadings(rows, known.onlyUnit ?? null);
   const { mapping, columns, headings, headingRow } = best;
   const wholeFile = valuesFor(mapping, columns, known.wholeFile);
   const missing = lackingOf(mapping.kind, { ...columns, ...wholeFile });

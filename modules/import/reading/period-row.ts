@@ -54,7 +54,7 @@ function readMinutes(
   cells: readonly string[],
   problems: Problems<keyof typeof periodSentences>,
 ): Minutes {
-  const read = figureReader(cells, problems);
+  const read = figureReader(row, cells, problems);
   const told = read.minutes('offered');
   if (told === null) problems.refuse(row.has('offered') ? 'offered' : 'offeredHours', 'offered-missing');
   const offered = Math.round(told ?? 0);
@@ -84,7 +84,12 @@ function readMinutes(
 const roundingMinutes = 1;
 const largest = 1_000_000;
 
-function figureReader(cells: readonly string[], problems: Problems<keyof typeof periodSentences>) {
+function figureReader(
+  row: RowCells,
+  cells: readonly string[],
+  problems: Problems<keyof typeof periodSentences>,
+) {
+  const isShare = (field: string): boolean => row.text(cells, field).endsWith('%');
   const figure = (field: string, most = largest): number | null => {
     const value = problems.number(cells, field, 'not-a-number');
     if (value !== null && value < 0) problems.refuse(field, 'negative');
@@ -93,17 +98,17 @@ function figureReader(cells: readonly string[], problems: Problems<keyof typeof 
     return value;
   };
   const minutes = (field: string): number | null => {
-    const told = figure(field);
+    const told = isShare(field) ? null : figure(field);
     const hours = told === null ? figure(`${field}Hours`) : null;
     return told ?? (hours === null ? null : hours * 60);
   };
   return {
     figure,
     minutes,
-    /** Minutes, or the share of the teaching time; nothing told is none. */
+    /** Minutes, or the share of the teaching time, also where the cell itself says so with a percent sign; nothing told is none. */
     part(field: string, offered: number): number {
       const told = minutes(field);
-      const percent = told === null ? figure(`${field}Percent`, 100) : null;
+      const percent = told === null ? figure(isShare(field) ? field : `${field}Percent`, 100) : null;
       return Math.round(told ?? ((percent ?? 0) / 100) * offered);
     },
     reportedPercent(): number {

@@ -1,6 +1,6 @@
 import { municipalityName } from '../../organisation/index.ts';
 import type { Protection } from '../../people/index.ts';
-import { plainHeading } from './find-headings.ts';
+import { plainHeading } from './plain-heading.ts';
 import { readNumber } from './read-cells.ts';
 
 /** A value, and whether its code was known. Unknown codes are said, never a reason to refuse the row. */
@@ -36,6 +36,19 @@ export function readMunicipality(text: string): ReadCode<string | null> {
   const code = /^\d{3}$/.test(text) ? `0${text}` : text;
   const known = /^\d{4}$/.test(code) && municipalityName(code) !== undefined;
   return { value: known ? code : null, known };
+}
+
+const schoolForms: Readonly<Record<string, string>> = {
+  gymnasieskola: 'GY',
+  gymnasieskolan: 'GY',
+  gymnasium: 'GY',
+  anpassadgymnasieskola: 'GYAN',
+  gymnasiesarskola: 'GYAN',
+};
+
+/** The code of a school form, also from its name; a code that is not known stays as it stands. Undefined says nothing. */
+export function readSchoolForm(text: string): string | undefined {
+  return schoolForms[plainHeading(text)] ?? (text.toUpperCase() || undefined);
 }
 
 /** Year of study, 0–12; an empty cell says nothing. */

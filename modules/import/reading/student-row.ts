@@ -1,10 +1,12 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { type CivicNumber, parseCivicNumber, type RosterRow, splitMentors } from '../../people/index.ts';
+import { type RosterRow, splitMentors } from '../../people/index.ts';
+import { groupNames, readCivic, readUnit, readWho } from './person-cells.ts';
 import { type Problems, problemsIn } from './problems.ts';
-import { isRoundedByExcel } from './read-cells.ts';
-import { readMunicipality, readProtection, readYear } from './read-codes.ts';
+import { readMunicipality, readSchoolForm, readYear } from './read-codes.ts';
 import type { Refusal } from './refusal.ts';
+import { type RosterReach, wholeReach } from './roster-reach.ts';
 import { type RowCells, rightLength } from './row-cells.ts';
+import { readRole } from './row-role.ts';
 import { studentSentences } from './student-sentences.ts';
 
 /** What was read although its code is not known. */
@@ -16,130 +18,87 @@ export interface ReadStudent {
   readonly unknown: readonly UnknownCode[];
 }
 
-/** Reads one row of an `elever` file; answers why not when it cannot. */
-export type ReadStudentRow = (cells: readonly string[], row: number) => ReadStudent | Refusal;
-
-/** Stands in for a name that a protected person's row leaves out. It is never shown: the masked words are. */
-const protectedName = { given: 'Skyddade', family: 'uppgifter' } as const;
+/** Reads one row of an `elever` file; answers why not when it cannot, and null for a row that is about somebody else than a student. */
+export type ReadStudentRow = (cells: readonly string[], row: number) => ReadStudent | Refusal | null;
 
 /**
  * A reader of one `elever` file (the headings of the national roster template). Refuses with all reasons at once: no
- * identifier, a damaged civic number, no name, a unit code that is not eight digits, days that do not exist. A row with
- * a protection marking is read in masked and never refused for a missing name. `allowed` are the unit codes that the one
- * who sends the file may change; null is all.
+ * identifier, a damaged civic number, no name, a unit that is not known, days that do not exist. A row with
+ * a protection marking is read in masked and never refused for a missing name.
  */
 export function studentReader(
   row: RowCells,
   headings: number,
   on: LocalDate,
-  allowed: ReadonlySet<string> | null = null,
+  reach: RosterReach = wholeReach,
 ): ReadStudentRow {
-  const least = 1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit'].map(row.index));
+  const least =
+    1 + Math.max(...['civic', 'source', 'givenName', 'familyName', 'unit', 'unitName'].map(row.index));
   const problems = problemsIn(row, studentSentences);
   return (cells, number) => {
     const wrongLength = rightLength(cells, headings, least) ?? row.unfit(cells);
     if (wrongLength) return wrongLength;
     problems.clear();
+    const role = readRole(row.text(cells, 'role'));
+    if (role !== undefined && role !== 'student') return null;
+    if (role === undefined) problems.refuse('role', 'role-unknown');
     const civicNumber = readCivic(row, cells, on, problems);
     const who = readWho(row, cells, problems);
+    const unitCode = readUnit(row, cells, problems, reach);
     const where = readWhere(row, cells, problems);
-    if (allowed && !allowed.has(where.fields.unitCode)) problems.refuse('unit', 'unit-not-yours');
     const refusal = problems.together();
     if (refusal) return refusal;
     const student: RosterRow = {
       row: number,
       civicNumber,
+      unitCode,
       ...who.fields,
       ...where.fields,
       ...readGroups(row, cells),
     };
-    return { student, unknown: [...who.unknown, ...where.unknown] };
+    const unknown = [...(who.knownProtection ? [] : (['protection-word'] as const)), ...where.unknown];
+    return { student, unknown };
   };
 }
 
 type StudentProblems = Problems<keyof typeof studentSentences>;
 
-function readCivic(
-  row: RowCells,
-  cells: readonly string[],
-  on: LocalDate,
-  problems: StudentProblems,
-): CivicNumber | null {
-  const text = row.text(cells, 'civic');
-  const source = row.text(cells, 'source');
-  // Two students whose ids were rounded to the same number would become one.
-  if (isRoundedByExcel(source)) problems.refuse('source', 'rounded-by-excel');
-  if (text === '') {
-    const missing = source === '';
-    if (missing) problems.refuse(row.has('civic') ? 'civic' : 'source', 'identifier-missing');
-    return null;
-  }
-  const read = parseCivicNumber(text, on);
-  if (read.ok) return read.civicNumber;
-  const column = row.heading('civic');
-  for (const { code, says } of read.reasons) problems.add({ column, code: `civic-number-${code}`, says });
-  return null;
-}
-
-function readWho(row: RowCells, cells: readonly string[], problems: StudentProblems) {
-  const text = (field: string): string => row.text(cells, field);
-  const told = (field: string): string | null | undefined =>
-    row.has(field) ? text(field) || null : undefined;
-  const protection = row.has('protection') ? readProtection(text('protection')) : undefined;
-  const isProtected = protection !== undefined && protection.value !== 'none';
-  if (text('givenName') === '' && !isProtected) problems.refuse('givenName', 'given-name-missing');
-  if (text('familyName') === '' && !isProtected) problems.refuse('familyName', 'family-name-missing');
-  const municipality = row.has('homeMunicipality') ? readMunicipality(text('homeMunicipality')) : undefined;
-  const unknown: UnknownCode[] = [];
-  if (protection && !protection.known) unknown.push('protection-word');
-  if (municipality && !municipality.known) unknown.push('home-municipality');
-  const fields = {
-    sourceId: text('source') || null,
-    federatedName: told('federatedName'),
-    givenName: text('givenName') || protectedName.given,
-    middleName: told('middleName'),
-    familyName: text('familyName') || protectedName.family,
-    protection: protection?.value,
-    email: told('email'),
-    homeMunicipality: municipality?.value,
-  };
-  return { fields, unknown };
-}
-
 function readWhere(row: RowCells, cells: readonly string[], problems: StudentProblems) {
   const text = (field: string): string => row.text(cells, field);
-  if (!/^\d{8}$/.test(text('unit'))) problems.refuse('unit', unitProblem(text('unit')));
   const starts = problems.day(cells, 'starts', 'may-be-empty');
   const ends = row.has('ends') ? problems.day(cells, 'ends', 'may-be-empty') : undefined;
   if (starts && ends && ends < starts) problems.refuse('ends', 'ends-before-start');
   const year = readYear(text('year'));
+  const municipality = row.has('homeMunicipality') ? readMunicipality(text('homeMunicipality')) : undefined;
   const unknown: UnknownCode[] = year.known ? [] : ['year'];
+  if (municipality && !municipality.known) unknown.push('home-municipality');
   const fields = {
-    unitCode: text('unit'),
-    schoolForm: text('schoolForm').toUpperCase() || 'GY',
-    programmeCode: text('programme').toUpperCase() || null,
-    yearOfStudy: year.value,
+    schoolForm: readSchoolForm(text('schoolForm')),
+    programmeCode: row.has('programme') ? text('programme').toUpperCase() || null : undefined,
+    yearOfStudy: row.has('year') ? year.value : undefined,
     starts,
     ends,
-    remove: problems.yes(cells, 'remove', 'remove-unknown'),
+    homeMunicipality: municipality?.value,
+    remove: hasLeft(row, cells, problems),
   };
   return { fields, unknown };
 }
 
-function unitProblem(code: string) {
-  if (code === '') return 'unit-missing';
-  if (isRoundedByExcel(code)) return 'rounded-by-excel';
-  return /^\d{7}$/.test(code) ? 'unit-lost-zero' : 'unit-unknown';
+/** The source says so under Ta bort, or that the student is not active or not alive. */
+function hasLeft(row: RowCells, cells: readonly string[], problems: StudentProblems): boolean {
+  const remove = problems.yes(cells, 'remove', 'remove-unknown');
+  const deceased = problems.yes(cells, 'deceased', 'yes-or-no');
+  const active = row.text(cells, 'active') === '' || problems.yes(cells, 'active', 'yes-or-no');
+  return remove || deceased || !active;
 }
 
 function readGroups(
   row: RowCells,
   cells: readonly string[],
 ): Pick<RosterRow, 'className' | 'groups' | 'mentors'> {
-  const groups = row.text(cells, 'groups').split(/[,;]/);
   return {
     className: row.text(cells, 'className') || null,
-    groups: [...new Set(groups.map((name) => name.trim()).filter((name) => name !== ''))],
+    groups: groupNames(row.text(cells, 'groups')),
     mentors: splitMentors(row.text(cells, 'mentors')),
   };
 }

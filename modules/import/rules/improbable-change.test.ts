@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkAbsence, checkLessons, checkRefused, checkRoster } from './improbable-change.ts';
+import {
+  checkAbsence,
+  checkGuardians,
+  checkLessons,
+  checkRefused,
+  checkRoster,
+  checkStaff,
+} from './improbable-change.ts';
 
 const ekdala = {
   unit: 'Ekdalagymnasiet',
@@ -59,6 +66,29 @@ describe('how much change is improbable', () => {
       checkRoster([ekdala], { newUnits, hadUnits }).find((check) => check.code === 'new-units');
     expect(units(['87654321'])).toMatchObject({ stops: false, holds: false });
     expect(units(['87654321'], false)).toMatchObject({ holds: true });
+  });
+
+  it('stops when more than a fifth of the duties or guardianships end, and at least five', () => {
+    const none = { unprotected: 0, opened: [] };
+    expect(stops(checkStaff({ ...none, before: 100, ended: 20 }))).toEqual([]);
+    expect(stops(checkStaff({ ...none, before: 100, ended: 21 }))).toEqual(['staff-ended']);
+    expect(stops(checkStaff({ ...none, before: 10, ended: 4 }))).toEqual([]);
+    expect(stops(checkStaff({ ...none, before: 10, ended: 5 }))).toEqual(['staff-ended']);
+    expect(stops(checkGuardians({ before: 100, ended: 20, unprotected: 0 }))).toEqual([]);
+    expect(stops(checkGuardians({ before: 100, ended: 21, unprotected: 0 }))).toEqual(['guardians-ended']);
+  });
+
+  it('stops for every protection marking that staff or guardians would lose', () => {
+    const staff = { before: 10, ended: 0, unprotected: 1, opened: [] };
+    expect(stops(checkStaff(staff))).toEqual(['staff-unprotected']);
+    expect(stops(checkGuardians(staff))).toEqual(['guardians-unprotected']);
+  });
+
+  it('always tells of duties that open every student of a unit, and does not stop for them', () => {
+    const facts = { before: 10, ended: 0, unprotected: 0, opened: ['2 rektor på Ekdalagymnasiet'] };
+    expect(checkStaff(facts)).toContainEqual(
+      expect.objectContaining({ says: 'Filen ger 2 rektor på Ekdalagymnasiet.', stops: false, holds: false }),
+    );
   });
 
   it('stops when more than a tenth of the rows are refused, and they are at least twenty', () => {

@@ -24,6 +24,16 @@ export const improbable = {
   absenceMinutesAtLeast: 12_000,
 } as const;
 
+/** How much a list of staff changes of who may see whom. */
+export interface StaffFacts {
+  /** Duties that went on at the list's units. */
+  readonly before: number;
+  readonly ended: number;
+  readonly unprotected: number;
+  /** Duties given that open every student of a unit, in words: "2 rektor på Ekdalagymnasiet". */
+  readonly opened: readonly string[];
+}
+
 /** How a unit's lessons in one week, after the import, compare with its earlier weeks on the same weekdays. */
 export interface UnitWeekFacts {
   readonly unit: string;
@@ -94,10 +104,50 @@ function protectionCheck(units: readonly UnitChange[]): Check {
 }
 
 /** A unit that was not there before is said, since a code may be mistyped; a school that joins is nothing improbable. */
-function unitsCheck({ newUnits, hadUnits }: KnownUnits): Check {
+export function unitsCheck({ newUnits, hadUnits }: KnownUnits): Check {
   const holds = !hadUnits || newUnits.length === 0;
   const says = holds ? 'Alla skolenheter är kända.' : `Nya skolenheter läggs till: ${newUnits.join(', ')}.`;
   return { code: 'new-units', title: 'Skolenheter', says, stops: false, holds };
+}
+
+/**
+ * Checks what a list of staff would do. A duty that opens every student of a unit stops nothing, since schools begin
+ * every year with some, but is always told.
+ */
+export function checkStaff({ before, ended, unprotected, opened }: StaffFacts): readonly Check[] {
+  const many = ended >= improbable.studentsAtLeast && ended > improbable.studentsChanged * before;
+  const lost = 'Skyddsmarkeringen tas bort för personal som har den. Gå vidare bara om det stämmer.';
+  return [
+    check('staff-ended', 'Uppdrag', many, `${ended} av ${before} uppdrag avslutas.`),
+    ...(unprotected > 0 ? [check('staff-unprotected', 'Skyddad personal', true, lost)] : []),
+    ...(opened.length > 0
+      ? [
+          {
+            code: 'staff-opened',
+            title: 'Uppdrag som öppnar alla elever på en skolenhet',
+            says: `Filen ger ${opened.join(', ')}.`,
+            stops: false,
+            holds: false,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Checks what a list of guardians would do to the guardianships of its students. */
+export function checkGuardians(facts: {
+  readonly before: number;
+  readonly ended: number;
+  readonly unprotected: number;
+}): readonly Check[] {
+  const { before, ended, unprotected } = facts;
+  const many = ended >= improbable.studentsAtLeast && ended > improbable.studentsChanged * before;
+  const lost = 'Skyddsmarkeringen tas bort för vårdnadshavare som har den. Gå vidare bara om det stämmer.';
+  const says = `${ended} av ${before} vårdnadshavare avslutas.`;
+  return [
+    check('guardians-ended', 'Vårdnadshavare', many, says),
+    ...(unprotected > 0 ? [check('guardians-unprotected', 'Skyddade vårdnadshavare', true, lost)] : []),
+  ];
 }
 
 /** Checks how many of the rows were refused. */

@@ -1,22 +1,25 @@
 import { isProvisional } from '../rules/provisional-number.ts';
-import type { RosterRefusal, RosterRow } from './roster-row.ts';
+import type { ToldPerson } from './roster-row.ts';
 import type { KnownBy, StoredPerson } from './roster-snapshot.ts';
 
 /** Whom a row is about: a stored person, somebody new (with a key that is the same for all rows about them), or a refusal. */
 export type Identified =
   | { readonly person: StoredPerson; readonly key: string }
   | { readonly person: null; readonly key: string }
-  | { readonly refused: RosterRefusal };
+  | { readonly refused: 'identifiers-differ' };
+
+/** What a row knows its person by. */
+type Identifiers = Pick<ToldPerson, 'civicNumber' | 'sourceId'>;
 
 /**
  * Answers whom each row is about: by the civic number, that of today or a former one, then by any source id that somebody
  * has been known by. A row needs one of the two; when both are told they must agree.
  */
 export function personFinder(
-  rows: readonly RosterRow[],
+  rows: readonly Identifiers[],
   persons: readonly StoredPerson[],
   known: KnownBy,
-): (row: RosterRow) => Identified {
+): (row: Identifiers) => Identified {
   const byId = new Map(persons.map((each) => [each.personId, each]));
   const byCivic = new Map(persons.map((each) => [each.civicNumber, each]));
   const withNumber = (civic: string) => byCivic.get(civic) ?? byId.get(known.formerNumbers.get(civic) ?? 0);
@@ -40,9 +43,9 @@ function mayBecome(stored: string | null): boolean {
   return stored === null || isProvisional(stored);
 }
 
-function pairsOf(rows: readonly RosterRow[]): {
+function pairsOf(rows: readonly Identifiers[]): {
   civicOf(sourceId: string | null): string | null;
-  contradict(row: RosterRow): boolean;
+  contradict(row: Identifiers): boolean;
 } {
   const civics = new Map<string, Set<string>>();
   for (const row of rows) {

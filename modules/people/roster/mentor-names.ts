@@ -4,8 +4,8 @@ export interface NameParts {
   readonly familyName: string;
 }
 
-/** A name for comparing: no case, single spaces. */
-export function nameKey(...parts: readonly string[]): string {
+/** A name for comparing: no case, single spaces. Parts that were left out count for nothing. */
+export function nameKey(...parts: readonly (string | null)[]): string {
   return parts.join(' ').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

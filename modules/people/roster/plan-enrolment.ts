@@ -7,6 +7,9 @@ export type EnrolmentPlan =
   | { readonly enrolment: StoredEnrolment | null; readonly became: 'created' | 'updated' | 'unchanged' }
   | { readonly refused: 'ends-before-start' };
 
+/** The upper secondary school, where no file has said which form. */
+const usualForm = 'GY';
+
 /**
  * Holds a row against the student's enrolments at the unit. The one with the same first day is meant, otherwise the one
  * that still goes on; an earlier first day moves it back, a later one leaves it (a roster often tells the first day of
@@ -27,9 +30,9 @@ export function planEnrolment(
   const enrolment: StoredEnrolment = {
     enrolmentId: current?.enrolmentId ?? 0,
     ...ids,
-    schoolForm: row.schoolForm,
-    programmeCode: row.programmeCode,
-    yearOfStudy: row.yearOfStudy,
+    schoolForm: row.schoolForm ?? current?.schoolForm ?? usualForm,
+    programmeCode: row.programmeCode === undefined ? (current?.programmeCode ?? null) : row.programmeCode,
+    yearOfStudy: row.yearOfStudy === undefined ? (current?.yearOfStudy ?? null) : row.yearOfStudy,
     starts,
     ends,
   };

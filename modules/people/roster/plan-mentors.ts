@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
+import { parseCivicNumber } from '../rules/civic-number.ts';
 import { nameKey, nameParts } from './mentor-names.ts';
 import type { RosterRow } from './roster-row.ts';
 import type { StoredPerson, StoredTie } from './roster-snapshot.ts';
@@ -30,15 +31,39 @@ function mentorId(
   from: LocalDate,
 ): number | undefined {
   const key = `${unitId}|${nameKey(name)}`;
-  const known = work.mentors.get(key) ?? staffByName(work, name, unitId);
+  const known = work.mentors.get(key) ?? staffByIdentifier(work, name) ?? staffByName(work, name, unitId);
   if (known === 'ambiguous') {
     warn(work, 'mentor-ambiguous', row);
+    return undefined;
+  }
+  if (known === undefined && isNoName(name)) {
+    warn(work, 'mentor-unknown', row);
     return undefined;
   }
   const id = known ?? newMentor(work, row, name);
   work.mentors.set(key, id);
   giveMentorDuty(work, id, unitId, from);
   return id;
+}
+
+/** A number or an address is nobody's name: no mentor is made of it. */
+function isNoName(text: string): boolean {
+  return /[\d@]/.test(text);
+}
+
+/** The member of staff whose Person-ID, personnummer, log-in name or e-mail address it is, when it is exactly one's. */
+function staffByIdentifier(work: Work, text: string): number | undefined {
+  const wanted = nameKey(text);
+  const read = parseCivicNumber(text, work.on);
+  const civic = read.ok ? read.civicNumber : null;
+  const meant = work.stored.staff.filter(
+    (each) =>
+      each.sourceId === text.trim() ||
+      (civic !== null && each.civicNumber === civic) ||
+      [each.federatedName, each.email].some((name) => name !== null && nameKey(name) === wanted),
+  );
+  const ids = new Set(meant.map((each) => each.personId));
+  return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 function staffByName(work: Work, name: string, unitId: number): number | 'ambiguous' | undefined {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { testCivicNumber } from '../../../fixtures/test-civic-numbers.ts';
 import { planRoster } from './plan-roster.ts';
 import type { RosterRow } from './roster-row.ts';
 import type { RosterSnapshot, StoredPerson } from './roster-snapshot.ts';
 
 const on = '2026-11-22';
+const kimsNumber = testCivicNumber('1980-03-01');
 const units = new Map([
   ['11111111', 1],
   ['22222222', 2],
@@ -258,6 +260,16 @@ describe('whom a row is about', () => {
     expect(plan([row()], marked).differences).toEqual([]);
   });
 
+  it('keeps the name of a protected student whose row leaves it out', () => {
+    const told = row({ givenName: null, familyName: null, protection: 'confidential' });
+    const [changed] = plan([told], enrolled).changedPersons;
+    expect(changed).toMatchObject({
+      givenName: alva.givenName,
+      familyName: alva.familyName,
+      protection: 'confidential',
+    });
+  });
+
   it('says nothing of what changes about a protected student but that it does', () => {
     const marked = { ...enrolled, persons: [{ ...alva, protection: 'confidential' as const }] };
     const told = row({ familyName: 'Berg', className: 'NA25B', protection: 'confidential' });
@@ -289,14 +301,30 @@ describe('whom a row is about', () => {
   });
 });
 
-describe('mentors by name', () => {
-  const kim = { personId: 50, unitId: 1, givenName: 'Kim', familyName: 'Larsson', isMentor: true };
+describe('a member of staff', () => {
+  const kim = {
+    ...{ personId: 50, unitId: 1, givenName: 'Kim', familyName: 'Larsson', isMentor: true },
+    ...{
+      civicNumber: kimsNumber,
+      sourceId: 'P1',
+      federatedName: 'kim@skola.example',
+      email: 'kim@ekdala.example',
+    },
+  };
 
   it('finds staff of the unit by name in either order', () => {
     for (const name of ['Larsson Kim', 'kim larsson'])
       expect(plan([row({ mentors: [name] })], { ...enrolled, staff: [kim] }).newMentorships).toEqual([
         { studentId: 10, otherId: 50, starts: on, ends: null },
       ]);
+  });
+
+  it('is never made a student of, with another name and log-in', () => {
+    const person = { ...alva, personId: 50, civicNumber: kimsNumber, sourceId: 'P1' };
+    const told = row({ civicNumber: kimsNumber, sourceId: 'P1', federatedName: 'annan@skola.example' });
+    const made = plan([told], { ...nothing, persons: [person], staff: [kim] });
+    expect(made.outcomes).toEqual([{ row: 0, became: 'refused', code: 'student-is-staff' }]);
+    expect([made.changedPersons, made.newEnrolments]).toEqual([[], []]);
   });
 
   it('gives the duty of mentor to staff who do not have it, once', () => {
@@ -331,7 +359,10 @@ describe('mentors by name', () => {
   });
 
   it('ends the earlier mentor when another is named', () => {
-    const ali = { personId: 52, unitId: 1, givenName: 'Ali', familyName: 'Berg', isMentor: true };
+    const ali = {
+      ...{ personId: 52, unitId: 1, givenName: 'Ali', familyName: 'Berg', isMentor: true },
+      ...{ civicNumber: null, sourceId: null, federatedName: null, email: null },
+    };
     const stored = {
       ...enrolled,
       staff: [kim, ali],
@@ -342,5 +373,21 @@ describe('mentors by name', () => {
       { studentId: 10, otherId: 50, starts: '2025-08-18', ends: '2026-11-21' },
     ]);
     expect(made.newMentorships).toMatchObject([{ otherId: 52, starts: on }]);
+  });
+
+  it('finds staff of any unit by Person-ID, personnummer, log-in name or e-mail address', () => {
+    const elsewhere = { ...enrolled, staff: [{ ...kim, unitId: 2 }] };
+    const number = `${kimsNumber.slice(0, 8)}-${kimsNumber.slice(8)}`;
+    for (const mentor of ['P1', number, 'KIM@skola.example', 'kim@ekdala.example'])
+      expect(plan([row({ mentors: [mentor] })], elsewhere).newMentorships).toMatchObject([{ otherId: 50 }]);
+  });
+
+  it("appoints nobody by an identifier that is nobody's or two persons', and makes no person of it", () => {
+    const two = [kim, { ...kim, personId: 51, sourceId: 'P2', federatedName: null, civicNumber: null }];
+    for (const mentor of ['P9', 'ingen@ekdala.example', 'kim@ekdala.example']) {
+      const made = plan([row({ mentors: [mentor] })], { ...enrolled, staff: two });
+      expect([made.newMentorships, made.newPersons]).toEqual([[], []]);
+      expect(made.warnings).toEqual([{ code: 'mentor-unknown', rows: [0] }]);
+    }
   });
 });

@@ -44,8 +44,9 @@ export interface StoredTie {
   readonly ends: LocalDate | null;
 }
 
-/** A member of staff at a unit, by name. */
-export interface StoredStaff {
+/** A member of staff at a unit, with all that a file may know one by. */
+export interface StoredStaff
+  extends Pick<StoredPerson, 'civicNumber' | 'sourceId' | 'federatedName' | 'email'> {
   readonly personId: number;
   /** Null for a duty for the whole organiser. */
   readonly unitId: number | null;

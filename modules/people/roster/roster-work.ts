@@ -24,6 +24,8 @@ export interface Work {
   readonly mentorships: ReadonlyMap<number, readonly StoredTie[]>;
   readonly groups: Map<string, StoredGroup>;
   readonly groupsById: Map<number, StoredGroup>;
+  /** Who has a duty here: a list of students changes nothing of who they are or how they log in. */
+  readonly staff: ReadonlySet<number>;
   readonly mentors: Map<string, number>;
   readonly newMentors: Map<string, number>;
   readonly studentNames: { given: ReadonlySet<string>; family: ReadonlySet<string> };
@@ -63,6 +65,7 @@ export function startWork(rows: readonly RosterRow[], stored: RosterSnapshot, on
     mentorships: Map.groupBy(stored.mentorships, (each) => each.studentId),
     groups: new Map(stored.groups.map((group) => [groupKey(group), group])),
     groupsById: new Map(stored.groups.map((group) => [group.groupId, group])),
+    staff: new Set(stored.staff.map((each) => each.personId)),
     mentors: new Map(),
     newMentors: new Map(),
     studentNames: {

@@ -12,9 +12,11 @@ import { refusedAttendance, refusedObjects } from './refused-objects.ts';
 
 /** What to import from whose mirror, and how: as files, but for the files. */
 export interface ImportMirrorOptions
-  extends Omit<ImportOptions, 'files' | 'organiser' | 'fetched' | 'onlyUnits'> {
+  extends Omit<ImportOptions, 'files' | 'organiser' | 'fetched' | 'onlyUnits' | 'into' | 'whenDone'> {
   readonly organiser: { readonly id: number; readonly name: string };
   readonly source: SourceId;
+  /** Makes the run for a page to follow, when there is something to import; absent when there is no page. */
+  readonly beginRun?: (() => Promise<number>) | undefined;
   /** What the run is called. */
   readonly name: string;
   readonly yearStarts: LocalDate;
@@ -28,7 +30,7 @@ const oldAfterDays = 120;
  * remembered with it. Null when nothing waits and nobody is there.
  */
 export async function importMirror(db: Database, options: ImportMirrorOptions): Promise<ImportReport | null> {
-  const { organiser, source, on, now, yearStarts, name, ...rest } = options;
+  const { organiser, source, on, now, yearStarts, name, beginRun, ...rest } = options;
   const folder = await mkdtemp(join(tmpdir(), 'fullfolj-ss12000-'));
   try {
     const when = { folder, on, now: now(), yearStarts };
@@ -44,7 +46,9 @@ export async function importMirror(db: Database, options: ImportMirrorOptions): 
       await nameUnits(tx, projection.unitNames);
       await remember(tx, options, projection, await waitingAfter(projection, report), report.runId);
     };
-    return await runImport(db, { ...rest, organiser, on, now, files, fetched, onlyUnits: null, whenDone });
+    const into = beginRun ? await beginRun() : null;
+    const shared = { organiser, on, now, files, fetched, onlyUnits: null, into, whenDone };
+    return await runImport(db, { ...rest, ...shared });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

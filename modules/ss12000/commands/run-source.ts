@@ -3,7 +3,7 @@ import { sourceWords as words } from '../../../messages/sv/sources.ts';
 import type { Clock } from '../../../platform/server/clock.ts';
 import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
 import type { SecretBox } from '../../../platform/server/secret-box.ts';
-import { beginRun, failRun, type ImportReport } from '../../import/index.ts';
+import { beginRun as beginNewRun, failRun, type ImportReport } from '../../import/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
 import { type Resource, resources, SourceProblem, type Ss12000Client } from '../client/index.ts';
 import { clientWith, openCredentials } from '../credentials.ts';
@@ -59,15 +59,14 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     const source = await sourceById(tx, id);
     if (!source) return undefined;
     await noteStarted(tx, id, clock.now(), order.actor === null);
-    const runId = order.actor === null ? null : await runFor(tx, source, order.actor.personId, clock.now());
-    return { source, runId, sealed: await sealedSecret(tx, id) };
+    return { source, sealed: await sealedSecret(tx, id) };
   });
   if (!begun) return 'failed';
-  const { source, runId } = begun;
+  const { source } = begun;
+  const runs: number[] = [];
   try {
-    const report = await work(parts, order, begun);
-    if (report === null && runId !== null) await withOrganiser(db, organiser.id, (tx) => failRun(tx, runId));
-    const outcome = outcomeOf(report);
+    const { report, tellsDeletions } = await work(parts, order, { ...begun, runs });
+    const outcome = outcomeOf(report, tellsDeletions);
     const shown = report === null ? null : report.runId;
     await withOrganiser(db, organiser.id, (tx) => noteOutcome(tx, id, outcome, { runId: shown }));
     log.info({ source: id, state: outcome.state, run: shown }, 'source');
@@ -82,7 +81,7 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     else log.error({ err: error, source: id }, 'source failed');
     const nextTry = new Date(clock.now().getTime() + pauseAfter(source.failures + 1));
     await withOrganiser(db, organiser.id, async (tx) => {
-      if (runId !== null) await failRun(tx, runId);
+      for (const runId of runs) await failRun(tx, runId);
       // What a person asked for is hers to ask for again.
       const again = order.actor === null && source.hour !== null;
       await noteOutcome(tx, id, outcome, { nextTry: again ? nextTry : null });
@@ -95,7 +94,7 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
 async function runFor(tx: Tx, source: Source, startedBy: number, startedAt: Date): Promise<number> {
   const looked = source.outcome?.state === 'previewed' || source.outcome?.state === 'stopped';
   if (looked && source.runId !== null) return source.runId;
-  return beginRun(tx, {
+  return beginNewRun(tx, {
     source: source.name,
     startedAt,
     startedBy,
@@ -106,28 +105,37 @@ async function runFor(tx: Tx, source: Source, startedBy: number, startedAt: Date
 async function work(
   parts: RunSourceParts,
   order: SourceOrder,
-  { source, runId, sealed }: { source: Source; runId: number | null; sealed: string | null },
-): Promise<ImportReport | null> {
+  { source, sealed, runs }: { source: Source; sealed: string | null; runs: number[] },
+): Promise<{ readonly report: ImportReport | null; readonly tellsDeletions: boolean }> {
   const { db, clock } = parts;
+  const { actor } = order;
+  const beginRun = async (): Promise<number> => {
+    const runId = await withOrganiser(db, order.organiser.id, (tx) =>
+      runFor(tx, source, actor!.personId, clock.now()),
+    );
+    runs.push(runId);
+    return runId;
+  };
   const options = {
     organiser: order.organiser,
     source: order.source,
     name: source.name,
     dryRun: order.how === 'preview',
-    actor: order.actor,
+    actor,
     acceptLargeChange: order.acceptLargeChange,
     on: clock.today(),
     now: clock.now,
     refreshSignals,
-    into: runId,
+    beginRun: actor === null ? undefined : beginRun,
   };
   if (order.how === 'import-pulled') {
     const yearStarts = await yearStartsOn(db, order.organiser.id, options.on);
-    return importMirror(db, { ...options, yearStarts });
+    return { report: await importMirror(db, { ...options, yearStarts }), tellsDeletions: true };
   }
   const client = await clientOf(parts, order.organiser.id, source, sealed);
   const wanted = source.resources?.filter((each): each is Resource => resources.some((one) => one === each));
-  return (await pullAndImport(db, { ...options, client, resources: wanted ?? null })).report;
+  const done = await pullAndImport(db, { ...options, client, resources: wanted ?? null });
+  return { report: done.report, tellsDeletions: done.pulled.tellsDeletions };
 }
 
 /** A client of a source as it is set up. Throws SourceProblem when its credentials cannot be read. */
@@ -141,7 +149,8 @@ export async function clientOf(
   return clientWith(source.address, credentials, { privateNetworks: privateSources });
 }
 
-function outcomeOf(report: ImportReport | null): Outcome {
+function outcomeOf(report: ImportReport | null, tellsDeletions: boolean): Outcome {
   if (report === null) return { state: 'nothing', says: words.problems.nothing };
-  return { state: report.state === 'preview' ? 'previewed' : report.state };
+  const state = report.state === 'preview' ? 'previewed' : report.state;
+  return tellsDeletions ? { state } : { state, says: words.says.noDeletions };
 }

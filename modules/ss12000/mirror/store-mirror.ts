@@ -111,18 +111,18 @@ export async function forgetCursors(tx: Tx, source: SourceId): Promise<void> {
 }
 
 /**
- * When the last import from the source has been undone, what was told of each object is what was told before it, and
+ * When an import from the source has been undone since the last one, what was told of each object is what was told before it, and
  * everything is asked for again. Answers whether it was.
  */
 export async function forgetUndone(tx: Tx, source: SourceId): Promise<boolean> {
   const at = [tx.organiser, source];
-  const { rowCount } = await tx.client.query(
-    `update ss12000.source s set run_id = null from imports.run r
-     where s.organiser_id = $1 and s.source_id = $2 and r.organiser_id = $1 and r.run_id = s.run_id
-       and r.undone_at is not null`,
+  const { rows } = await tx.client.query(
+    `select from ss12000.source s join imports.run r on r.organiser_id = s.organiser_id
+       and r.counts->>'fetchedFrom' = s.source_id::text and r.undone_at > coalesce(s.applied_at, '-infinity')
+     where s.organiser_id = $1 and s.source_id = $2 limit 1`,
     at,
   );
-  if (rowCount === 0) return false;
+  if (rows.length === 0) return false;
   await tx.client.query(
     `update ss12000.object set told = told->'was'
      where organiser_id = $1 and source_id = $2 and jsonb_typeof(told) = 'object' and told ? 'was'`,

@@ -35,14 +35,12 @@ export function stateOf(
       says: `${source.outcome?.says ?? words.problems.broken.says}${again}`,
     };
   }
-  if (state === 'previewed') return { code: state, tone: 'heed', says: says.previewed };
+  const besides = source.outcome?.says ? ` ${source.outcome.says}` : '';
+  if (state === 'previewed') return { code: state, tone: 'heed', says: says.previewed + besides };
   if (state === 'stopped') return { code: state, tone: 'heed', says: says.stopped };
   if (state === 'nothing') return { code: state, tone: undefined, says: words.problems.nothing };
-  return {
-    code: 'done',
-    tone: 'ok',
-    says: source.appliedAt ? says.done(moment(source.appliedAt, today)) : '',
-  };
+  const done = source.appliedAt ? says.done(moment(source.appliedAt, today)) : '';
+  return { code: 'done', tone: 'ok', says: done + besides };
 }
 
 function progressOf(lists: readonly ListState[], { completedAt, startedAt }: Source): string {
@@ -56,7 +54,7 @@ function progressOf(lists: readonly ListState[], { completedAt, startedAt }: Sou
 export function nextInWords(source: Source, now: Date, today: LocalDate): string {
   if (source.login === 'command-line') return words.next.commandLine;
   if (source.paused) return words.next.paused;
-  const next = nextPull(source, swedishNow(now), swedishDayOf);
+  const next = nextPull({ ...source, interrupted: false }, swedishNow(now), swedishDayOf);
   if (next === null) return words.next.none;
   if ('at' in next) return words.next.at(moment(next.at, today));
   return next.today ? words.next.today(next.hour) : words.next.tomorrow(next.hour);

@@ -11,6 +11,7 @@ const source: Schedule = {
   scheduledAt: null,
   nextTry: null,
   nudgedAt: null,
+  interrupted: false,
 };
 const due = (more: Partial<Schedule>, when: string) => isDue({ ...source, ...more }, now(when), dayOf);
 
@@ -50,6 +51,14 @@ describe('when a source is pulled', () => {
     expect(due(nudged, '2026-11-25T09:09:00Z')).toBe(false);
     expect(due(nudged, '2026-11-25T09:10:00Z')).toBe(true);
     expect(due({ ...nudged, paused: true }, '2026-11-25T09:10:00Z')).toBe(false);
+  });
+
+  test('again a quarter of an hour after it began, when the server went down under it', () => {
+    const begun = at('2026-11-25T03:00:00Z');
+    const cut = { startedAt: begun, scheduledAt: begun, interrupted: true };
+    expect(due(cut, '2026-11-25T03:14:59Z')).toBe(false);
+    expect(due(cut, '2026-11-25T03:15:00Z')).toBe(true);
+    expect(due({ ...cut, paused: true }, '2026-11-25T03:15:00Z')).toBe(false);
   });
 
   test('the pause grows from a quarter of an hour to four hours', () => {

@@ -9,6 +9,8 @@ export interface Schedule {
   readonly scheduledAt: Date | null;
   readonly nextTry: Date | null;
   readonly nudgedAt: Date | null;
+  /** The schedule's last attempt was cut off with its server: nobody works on it and nothing is noted of how it went. */
+  readonly interrupted: boolean;
 }
 
 /** Now, on a Swedish clock too. */
@@ -20,6 +22,8 @@ export interface Now {
 
 /** A nudge may come for every lesson that is reported; the source is pulled no more often than this. */
 const betweenNudgedMs = 10 * 60_000;
+/** A server that is stopped by what it pulls must not be stopped by it again at once. */
+const firstPauseMs = 15 * 60_000;
 
 /**
  * Whether a source is to be pulled now: once a day from its hour on, again when an attempt failed and its pause is over, and
@@ -27,15 +31,15 @@ const betweenNudgedMs = 10 * 60_000;
  */
 export function isDue(source: Schedule, now: Now, dayOf: (at: Date) => LocalDate): boolean {
   const { paused, hour, startedAt, scheduledAt, nextTry, nudgedAt } = source;
+  const age = startedAt === null ? Number.POSITIVE_INFINITY : now.at.getTime() - startedAt.getTime();
   if (paused) return false;
+  if (source.interrupted) return age >= firstPauseMs;
   if (nextTry !== null) return now.at >= nextTry;
-  const rested = startedAt === null || now.at.getTime() - startedAt.getTime() >= betweenNudgedMs;
-  if (nudgedAt !== null && rested) return true;
+  if (nudgedAt !== null && age >= betweenNudgedMs) return true;
   if (hour === null || now.hour < hour) return false;
   return scheduledAt === null || dayOf(scheduledAt) < now.day;
 }
 
-const firstPauseMs = 15 * 60_000;
 const longestPauseMs = 4 * 60 * 60_000;
 
 /**
