@@ -34,6 +34,10 @@ export const undoWords = {
 export const reconcileWords = {
   title: 'Kom allt med?',
   aside: 'Minuterna i filen mot det som står här',
+  titleBefore: 'Kommer allt med?',
+  asideBefore: 'Minuterna i filen mot det som skulle stå här',
+  allSameBefore: (weeks: number, units: number) =>
+    `Varje minut i filen kommer med, för ${plural(weeks, 'vecka', 'veckor')} på ${plural(units, 'skolenhet', 'skolenheter')}.`,
   allSame: (weeks: number, units: number) =>
     `Varje minut i filen står här, för ${plural(weeks, 'vecka', 'veckor')} på ${plural(units, 'skolenhet', 'skolenheter')}.`,
   unit: 'Skolenhet och vecka',

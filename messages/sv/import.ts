@@ -142,7 +142,7 @@ export const importWords = {
     wasRefusedNone: 'alla rader gick att läsa',
     compared: 'Jämfört med tidigare veckor',
     reasonable: 'rimligt, gränsen är 50 %',
-    unreasonable: 'avviker, gränsen är 50 %',
+    unreasonable: 'något avviker, se Ser det rimligt ut',
     toLookAt: 'Att titta på',
     toLookAtNone: 'inget avviker',
     toLookAtSome: 'listas under Ser det rimligt ut',

@@ -73,6 +73,7 @@ function ColumnsTable({
       caption={caption}
       captionHidden
       fold
+      fit
       dense
       rows={rows}
       columns={[

@@ -86,7 +86,11 @@ function WhatAndWhy(props: RunPageProps & { report: RunReport }) {
       <UnreadPanel run={run} report={report} filesThere={filesThere} />
       <RefusedPanel run={run} report={report} refused={refused} />
       <MissingPanel run={run} report={report} missing={missing} />
-      <ReconcilePanel weeks={reconciled} refused={report.kinds.narvaro.refused} />
+      <ReconcilePanel
+        weeks={reconciled}
+        refused={report.kinds.narvaro.refused}
+        isDone={run.state === 'done'}
+      />
       <WarningsPanel run={run} />
       <ColumnsPanel run={run} filesThere={filesThere} />
     </div>

@@ -13,7 +13,7 @@ import {
   Panel,
   Table,
 } from '../../../platform/web/components/index.ts';
-import { joined, moment, number } from '../../../platform/web/format.ts';
+import { capitalized, joined, moment, number } from '../../../platform/web/format.ts';
 import { type Actor, StaffPage } from '../../access/index.ts';
 import { resources } from '../client/index.ts';
 import type { ListState, Source } from '../queries/sources.ts';
@@ -154,7 +154,7 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
           {
             head: detail.list,
             rowHeader: true,
-            cell: ({ resource }) => capitalised(listName(resource)),
+            cell: ({ resource }) => capitalized(listName(resource)),
           },
           {
             head: detail.count,
@@ -185,10 +185,6 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
 
 function listName(list: string): string {
   return words.lists[list] ?? list;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** In the order that they are pulled. */
