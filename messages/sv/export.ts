@@ -140,6 +140,8 @@ export const exportWords = {
 
   page: {
     lead: 'Allt som har lästs in eller skrivits går att ta ut igen, i de format som Fullfölj läser och som JSON.',
+    leadOfUnit:
+      'Det som har lästs in om skolenheten går att ta ut igen, i de format som Fullfölj läser och som JSON.',
     all: {
       title: 'Ta ut uppgifterna',
       what: 'Vad',
@@ -153,6 +155,8 @@ export const exportWords = {
       withoutMeans: 'Inget om elever med skyddade uppgifter kommer med. Filen säger hur många de är.',
       include: 'Ta med dem',
       includeMeans: 'Namn och personnummer kommer med, märkta. Bara när du måste.',
+      leftOut:
+        'Inget om elever med skyddade uppgifter kommer med. Behövs det, tar administratören för hela huvudmannen ut dem.',
       reason: 'Varför',
       choose: 'Välj',
       button: 'Hämta som zip',

@@ -67,7 +67,7 @@ export const importColumnWords = {
     hours: 'timmar: 1,5',
     remember: 'Kom ihåg till nästa gång',
     source: 'Systemet som filen kommer från',
-    sourceNote: 'om du vill',
+    sourceNote: '(valfritt)',
     holdsFor: 'Gäller filer från',
     everyUnit: 'alla skolenheter',
     holdsForOne: (name: string) =>
@@ -120,8 +120,7 @@ export const importColumnWords = {
   },
   list: {
     title: 'Sparade kolumner',
-    otherHeadings: 'Filer med andra rubriker',
-    linkWhy: 'I förhandsvisningen går det att säga vad kolumnerna är. Nästa fil läses likadant.',
+    linkWhy: 'Har filen andra rubriker säger du vad kolumnerna är i förhandsvisningen.',
     caption: 'Filer vars kolumner någon har sagt vad de är',
     aside: 'Filer med samma rubriker läses så av sig själva',
     empty: 'Inga kolumner är sparade än',

@@ -7,6 +7,7 @@ const students = (count: number): string => plural(count, 'elev', 'elever');
 export const storyWords = {
   differences: {
     title: 'Det här ändras',
+    titleAfter: 'Det här ändrades',
     aside: (told: number, all: number) =>
       all > told ? `${number(told)} av ${number(all)}, det viktigaste först` : 'Det viktigaste först',
     first: 'Det här är den första inläsningen. Det finns inget tidigare att jämföra med.',
@@ -22,6 +23,8 @@ export const storyWords = {
     untilFurther: 'tills vidare',
     lastDay: (day: string) => `till ${day}`,
     noGrade: 'inget betyg',
+    noProgramme: 'inget program',
+    noClass: 'ingen klass',
     lessons: (count: number) => plural(count, 'lektion', 'lektioner'),
     week: (week: number) => `vecka ${week}`,
     numbers: {

@@ -18,6 +18,7 @@ export const undoWords = {
     'Två personer som inläsningen rör var ihopslagna när den gjordes och är uppdelade nu. Den går därför inte att ångra som helhet. Rätta i stället med en ny fil.',
   done: (name: string, moment: string) => `${name} ångrade inläsningen ${moment}. Allt är som före den.`,
   state: 'Ångrad',
+  undoneTitle: (source: string) => `Ångrad: ${source}`,
   cli: {
     tooOld: 'Det som körningen ändrade sparas inte längre. Rätta i stället med en ny fil.',
     undone: (persons: number) =>
@@ -33,6 +34,10 @@ export const undoWords = {
 export const reconcileWords = {
   title: 'Kom allt med?',
   aside: 'Minuterna i filen mot det som står här',
+  titleBefore: 'Kommer allt med?',
+  asideBefore: 'Minuterna i filen mot det som skulle stå här',
+  allSameBefore: (weeks: number, units: number) =>
+    `Varje minut i filen kommer med, för ${plural(weeks, 'vecka', 'veckor')} på ${plural(units, 'skolenhet', 'skolenheter')}.`,
   allSame: (weeks: number, units: number) =>
     `Varje minut i filen står här, för ${plural(weeks, 'vecka', 'veckor')} på ${plural(units, 'skolenhet', 'skolenheter')}.`,
   unit: 'Skolenhet och vecka',

@@ -39,7 +39,7 @@ export const importWords = {
   },
   formats: {
     title: 'Filer som går att läsa in',
-    text: 'Excel-arbetsböcker (.xlsx), där varje blad med rubriker läses för sig, och CSV eller text med semikolon, komma eller tabb. Rubrikerna kan stå på någon av de tio första raderna. Vad en fil eller ett blad är syns på rubrikerna och inte på namnet, och kolumner som inte är med i listan läses inte.',
+    text: 'Excel (.xlsx), där varje blad läses för sig, och CSV eller text. Rubrikerna får stå på någon av de tio första raderna. Vad en fil är syns på rubrikerna och inte på namnet.',
     headingsOf: (kind: string) => `Rubriker: ${kind}`,
     needs: (headings: string) => `Måste finnas: ${headings}.`,
     heading: 'Rubrik',
@@ -55,6 +55,8 @@ export const importWords = {
     what: 'Vad som hände',
     operator: 'Driften',
     nothing: 'Inget nytt',
+    unread: (files: number) =>
+      files === 1 ? 'En fil läses inte' : `${number(files)} filer eller blad läses inte`,
     counts: (created: number, updated: number, refused: number) =>
       [
         created > 0 && `${number(created)} nya`,
@@ -72,6 +74,7 @@ export const importWords = {
     failed: 'Blev inte av',
     discarded: 'Avbruten',
     old: 'Filerna borttagna',
+    nothing: 'Inget att läsa in',
   },
   reading: {
     title: (source: string) => `Läser ${source}`,
@@ -90,10 +93,15 @@ export const importWords = {
     confirm: (rows: number) => `Läs in ${plural(rows, 'rad', 'rader')}`,
     accept: 'Det stämmer, läs in ändå',
     discard: 'Avbryt',
-    nothing: 'Det finns inget att läsa in i filerna.',
+    nothing: 'Det finns inget att läsa in i filerna. Vad som behövs står vid varje fil.',
+    noRows: 'Det finns inga rader under rubrikerna, så det finns inget att läsa in.',
+    allRefused:
+      'Alla rader stoppas, så det finns inget att läsa in. Skälen står nedan. Rätta filerna och skicka dem igen.',
     others: 'Välj andra filer',
     stops: 'Ändringen är så stor att någon behöver titta först. Läs in ändå bara om det här stämmer:',
     unchangedOnly: 'Allt i filerna finns redan. Det finns inget nytt att läsa in.',
+    unchangedAndRefused:
+      'Raderna som går att läsa finns redan, och resten stoppas. Det finns inget nytt att läsa in. Skälen står nedan.',
     changed: 'Sidan hade hunnit bli gammal. Inget är ändrat. Titta igen innan du läser in.',
     filesGone: 'Filerna är borttagna eftersom det har gått ett dygn. Välj dem igen om de ska läsas in.',
   },
@@ -106,7 +114,7 @@ export const importWords = {
     failedTitle: (source: string) => `Blev inte av: ${source}`,
     failed:
       'Filerna blev inte inlästa och inget är ändrat. Välj filerna igen. Händer det en gång till: hör av dig till driften.',
-    discarded: 'Du avbröt. Filerna är borttagna och inget är ändrat.',
+    discarded: 'Förhandsvisningen avbröts. Filerna är borttagna och inget är ändrat.',
     back: 'Till Import',
     by: (name: string, moment: string) => `inläst av ${name} ${moment}`,
     somebodyWasFirst: (name: string, moment: string) => `${name} hann före dig, ${moment}.`,
@@ -134,7 +142,7 @@ export const importWords = {
     wasRefusedNone: 'alla rader gick att läsa',
     compared: 'Jämfört med tidigare veckor',
     reasonable: 'rimligt, gränsen är 50 %',
-    unreasonable: 'avviker, gränsen är 50 %',
+    unreasonable: 'något avviker, se Ser det rimligt ut',
     toLookAt: 'Att titta på',
     toLookAtNone: 'inget avviker',
     toLookAtSome: 'listas under Ser det rimligt ut',
@@ -146,6 +154,7 @@ export const importWords = {
     row: 'Rad',
     content: 'Innehåll',
     rows: (count: number, column: string) => `${number(count)} rader, ${column}`,
+    rowsAndMore: (rows: string, more: number) => `${rows} och ${plural(more, 'rad', 'rader')} till`,
     wholeRow: 'hela raden',
     endsWith: (end: string) => `slutar på ${end}`,
     empty: 'tom',
@@ -158,16 +167,21 @@ export const importWords = {
   },
   columns: {
     title: 'Kolumner',
-    aside: (known: number, all: number) => `${number(known)} av ${number(all)} kolumner läses`,
+    summary: (kind: string, file: string | undefined, known: number, all: number) =>
+      `${kind}${file === undefined ? '' : ` i ${file}`}: ${number(known)} av ${number(all)} kolumner läses`,
+    andFiles: (file: string, more: number) => `${file} och ${plural(more, 'fil', 'filer')} till`,
+    notRead: (headings: readonly string[]) => `Läses inte: ${joined(headings)}.`,
     inFile: 'I filen',
     becomes: 'Blir',
     example: 'Exempel',
     notShown: 'visas inte',
+    becomesNothing: 'Läses inte',
     empty: 'tom i de första raderna',
   },
-  warnings: { title: 'Att veta' },
+  warnings: { title: 'Att veta', rows: (count: number) => `Gäller ${plural(count, 'rad', 'rader')}.` },
   files: {
     title: 'Filer som inte läses',
+    isSomethingElse: 'Är filen något annat?',
   },
   checks: { title: 'Ser det rimligt ut?' },
   safety: {

@@ -8,6 +8,7 @@ const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2r
 h1{font-size:1.8rem}h2{font-size:1.2rem;margin-top:2.5rem}table{border-collapse:collapse;font-size:.85rem}
 td:first-child{white-space:nowrap}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ccc}
 dl{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,2fr);gap:.2rem 1rem}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}
+@media(max-width:40rem){dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:.4rem}}
 .wide{overflow-x:auto}@media print{body{margin:0;max-width:none}tr{break-inside:avoid}.wide{overflow:visible}}`;
 
 /** The register extract as a page to read and print: every sheet as a table, one row as a list; without script and without addresses. */

@@ -50,6 +50,8 @@ export interface FileReport {
   readonly mapping?: MappingReport;
   /** It is a table, so a person can say what its columns are. */
   readonly isTable?: boolean;
+  /** It looks like a kind of file that is known but not read yet. */
+  readonly parked?: boolean;
 }
 
 /** One answer to "does it look reasonable?". `stops`: so improbable that a person has to say yes first. */

@@ -42,8 +42,10 @@ export function AllPanel({ exporter, sent }: { exporter: Exporter; sent: SentFor
           required
           error={errorOf('f-skal')}
         />
-        {exporter.mayProtected && (
+        {exporter.mayProtected ? (
           <ProtectedChoice id="skyddade" include={sent?.include ?? false} says={words} />
+        ) : (
+          <p class="ff-help">{words.leftOut}</p>
         )}
         <Actions>
           <Button>{words.button}</Button>

@@ -21,7 +21,7 @@ const words = exportWords.page;
 export function ExportPage({ exporter, all, one, busy }: ExportPageProps) {
   return (
     <StaffPage actor={exporter.actor} title={exportWords.title} current="/export">
-      <PageHead title={exportWords.title} meta={[words.lead]} />
+      <PageHead title={exportWords.title} meta={[exporter.whole ? words.lead : words.leadOfUnit]} />
       {busy && (
         <Note tone="heed" answer>
           {words.busy.title}. {words.busy.text}

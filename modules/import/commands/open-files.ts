@@ -1,4 +1,5 @@
 import { importColumnWords as columnWords } from '../../../messages/sv/import-columns.ts';
+import { joined } from '../../../platform/web/format-list.ts';
 import { type KnownOfFile, nothingKnown, type RememberedMapping } from '../reading/column-mapping.ts';
 import { type Kind, kindSpecs, kinds, namingFields } from '../reading/file-kinds.ts';
 import type { Found, NotFound } from '../reading/find-headings.ts';
@@ -88,7 +89,12 @@ async function look(file: ImportFile | NotUnpacked, known: KnownOfRun | undefine
     const found = table.found as NotFound;
     const says = unknownSays(found, file.ofWorkbook ? 'Bladet' : 'Filen');
     return {
-      report: { ...unreadReport(table.file, says), ...mapping, isTable: true },
+      report: {
+        ...unreadReport(table.file, says),
+        ...mapping,
+        isTable: true,
+        ...(found.title !== null && !found.mapping && { parked: true }),
+      },
       resembles: found.title === null ? found.resembles : null,
       ...sheet,
     };
@@ -145,5 +151,5 @@ function unknownSays(found: NotFound, what: 'Filen' | 'Bladet'): string {
       : `Bladet innehåller ${title}. Fullfölj läser inte sådana blad än.`;
   if (resembles === null)
     return `${what} har inga rubriker som Fullfölj känner igen. ${what === 'Filen' ? 'Den' : 'Det'} läses inte. Vilka rubriker som behövs står på sidan Import.`;
-  return `${what} liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${missing.join(' och ')}. Lägg till rubrikerna och läs in filen igen.`;
+  return `${what} liknar ${kindSpecs[resembles].title.toLowerCase()} men saknar ${joined(missing)}. Lägg till rubrikerna och läs in filen igen.`;
 }

@@ -66,7 +66,7 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
       ...warningOf(
         'mentor-made',
         about('mentor-made'),
-        'Mentorer som inte fanns har lagts till med bara namn. Lägg till inloggning för dem.',
+        'Mentorer som inte fanns läggs till med bara namn. De behöver en inloggning innan de kan se sina elever.',
       ),
       ...warningOf(
         'mentor-ambiguous',

@@ -1,65 +1,103 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
-import { Panel, Table } from '../../../platform/web/components/index.ts';
+import { Open, Panel, Table } from '../../../platform/web/components/index.ts';
 import type { Run } from '../queries/runs.ts';
-import { fieldOf, type Kind, namingFields } from '../reading/file-kinds.ts';
+import { fieldOf, type Kind, kindSpecs, namingFields } from '../reading/file-kinds.ts';
 import type { ColumnReport, FileReport } from '../report.ts';
 import { MappingLine } from './mapping-link.tsx';
 
-/** Which columns of each file are read, what they become and an example; files with the same columns share a table. */
-export function ColumnsPanels({ run, filesThere }: { run: Run; filesThere: boolean }) {
-  const read = (run.report?.files ?? []).filter((file) => file.kind !== null);
+/** How many of each file's columns are read, folded what they become; files with the same columns stand together. */
+export function ColumnsPanel({ run, filesThere }: { run: Run; filesThere: boolean }) {
+  const all = run.report?.files ?? [];
   const alike = [
     ...Map.groupBy(
-      read,
+      all.filter((file) => file.kind !== null),
       (file) => `${file.kind}|${JSON.stringify(file.mapping)}|${file.headings.join('|')}`,
     ).values(),
   ];
+  if (alike.length === 0) return null;
   return (
-    <>
+    <Panel id="kolumner" title={words.columns.title}>
       {alike.map((group, index) => (
-        <ColumnsPanel files={group} id={`kolumner-${index + 1}`} run={run} filesThere={filesThere} />
+        <FileColumns files={group} of={all.length} nth={index + 1} run={run} filesThere={filesThere} />
       ))}
-    </>
+    </Panel>
   );
 }
 
-function ColumnsPanel({
-  files,
-  id,
-  ...of
+interface FileColumnsProps {
+  readonly files: readonly FileReport[];
+  /** How many files there are in all: a file that is alone need not be named. */
+  readonly of: number;
+  readonly nth: number;
+  readonly run: Run;
+  readonly filesThere: boolean;
+}
+
+function FileColumns({ files, of, nth, run, filesThere }: FileColumnsProps) {
+  const { columns } = words;
+  const [first, ...others] = files;
+  if (!first?.kind) return null;
+  const { kind, headings } = first;
+  const read = first.columns.filter((column) => isRead(kind, column));
+  const named = others.length > 0 ? columns.andFiles(first.file, others.length) : first.file;
+  const summary = columns.summary(
+    words.kinds[kind],
+    of === 1 ? undefined : named,
+    read.length,
+    headings.length,
+  );
+  const unread = unreadHeadings(headings, read);
+  return (
+    <div>
+      <Open id={`kolumner-${nth}`} summary={summary}>
+        <ColumnsTable caption={summary} kind={kind} columns={read} />
+        {unread.length > 0 && <p class="ff-small ff-soft">{columns.notRead(unread)}</p>}
+      </Open>
+      <MappingLine run={run} filesThere={filesThere} file={first} />
+    </div>
+  );
+}
+
+function ColumnsTable({
+  caption,
+  kind,
+  columns: rows,
 }: {
-  files: readonly FileReport[];
-  id: string;
-  run: Run;
-  filesThere: boolean;
+  caption: string;
+  kind: Kind;
+  columns: readonly ColumnReport[];
 }) {
   const { columns } = words;
-  const [first] = files;
-  if (!first?.kind) return null;
-  const { kind } = first;
-  const title = `${columns.title}: ${words.kinds[kind].toLowerCase()}`;
   return (
-    <Panel id={id} title={title} aside={columns.aside(first.columns.length, first.headings.length)} flush>
-      <Table<ColumnReport>
-        caption={title}
-        captionHidden
-        fold
-        rows={first.columns}
-        columns={[
-          { head: columns.inFile, rowHeader: true, cell: ({ heading }) => heading },
-          { head: columns.becomes, cell: ({ becomes }) => becomes, foldLabel: columns.becomes.toLowerCase() },
-          {
-            head: columns.example,
-            cell: (column) => exampleOf(kind, column),
-            foldLabel: columns.example.toLowerCase(),
-          },
-        ]}
-      />
-      <p class="ff-small ff-soft">
-        <MappingLine {...of} file={first} />
-      </p>
-    </Panel>
+    <Table<ColumnReport>
+      caption={caption}
+      captionHidden
+      fold
+      fit
+      dense
+      rows={rows}
+      columns={[
+        { head: columns.inFile, rowHeader: true, cell: ({ heading }) => heading },
+        { head: columns.becomes, cell: ({ becomes }) => becomes, foldLabel: columns.becomes.toLowerCase() },
+        {
+          head: columns.example,
+          cell: (column) => exampleOf(kind, column),
+          foldLabel: columns.example.toLowerCase(),
+        },
+      ]}
+    />
   );
+}
+
+/** Some headings are known and yet lead to nothing, such as the unit's code in a file of grades. */
+function isRead(kind: Kind, { heading, field }: ColumnReport): boolean {
+  const name = field ?? fieldOf(kind, heading);
+  return kindSpecs[kind].fields[name ?? '']?.becomes !== words.columns.becomesNothing;
+}
+
+function unreadHeadings(headings: readonly string[], read: readonly ColumnReport[]): readonly string[] {
+  const known = new Set(read.map(({ heading }) => heading));
+  return headings.map((heading) => heading.trim()).filter((heading) => heading !== '' && !known.has(heading));
 }
 
 /** What names somebody is not kept as an example; a column that is empty in the first rows says so. */

@@ -28,6 +28,8 @@ export function wordsAfter(difference: ShownDifference): string {
   if (kind === 'ended') return after === null ? '' : words.lastDay(dayLong(after));
   if (kind === 'grade-removed' && after === null) return words.noGrade;
   if (kind === 'mentor' && after === null) return words.newMentor;
+  if (kind === 'programme' && after === null) return words.noProgramme;
+  if (kind === 'class' && after === null) return words.noClass;
   return valueWords(kind, after);
 }
 

@@ -19,33 +19,36 @@ export function DifferencesPanel({ run, report, differences }: DifferencesPanelP
   const { story } = report;
   const changes = sumOf(report, 'created') + sumOf(report, 'updated');
   if (!story || run.discarded || changes === 0) return null;
+  const title = run.state === 'done' ? words.titleAfter : words.title;
   const all = Object.values(story.counts).reduce((sum, count) => sum + count, 0);
   if (all === 0) {
     return (
-      <Panel id="andras" title={words.title}>
+      <Panel id="andras" title={title}>
         <p>{story.isFirst ? words.first : words.none}</p>
       </Panel>
     );
   }
   const rest = restInWords(story.counts, differences);
   return (
-    <Panel id="andras" title={words.title} aside={words.aside(differences.length, all)} flush>
-      <DifferencesTable differences={differences} files={report.files.length} />
+    <Panel id="andras" title={title} aside={words.aside(differences.length, all)} flush>
+      <DifferencesTable title={title} differences={differences} files={report.files.length} />
       {rest && <p class="ff-small ff-soft">{rest}</p>}
     </Panel>
   );
 }
 
 function DifferencesTable({
+  title,
   differences,
   files,
 }: {
+  title: string;
   differences: readonly ShownDifference[];
   files: number;
 }) {
   return (
     <Table<ShownDifference>
-      caption={words.title}
+      caption={title}
       captionHidden
       fold
       dense

@@ -1,9 +1,10 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
+import { importColumnWords as columnWords } from '../../../messages/sv/import-columns.ts';
 import { Open, Panel, Table } from '../../../platform/web/components/index.ts';
 import { joined } from '../../../platform/web/format.ts';
 import { type FieldSpec, type KindSpec, kindSpecs, kinds } from '../reading/file-kinds.ts';
 
-/** What can be read in: in two sentences, and under each kind its headings as the reader knows them. */
+/** What can be read in: in a few sentences, under each kind its headings as the reader knows them, and what to do with others. */
 export function FormatsPanel() {
   const { formats } = words;
   return (
@@ -15,6 +16,9 @@ export function FormatsPanel() {
           <Headings kind={words.kinds[kind]} spec={kindSpecs[kind]} />
         </Open>
       ))}
+      <p class="ff-small ff-soft">
+        {columnWords.list.linkWhy} <a href="/import/kolumner">{columnWords.list.title}</a>
+      </p>
     </Panel>
   );
 }

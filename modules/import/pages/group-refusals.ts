@@ -3,11 +3,16 @@ import type { StoredRefusal } from '../queries/runs.ts';
 import { fieldOf, namingFields } from '../reading/file-kinds.ts';
 import type { FileReport } from '../report.ts';
 
-/** Rows that follow each other and are refused for the same reason. */
-export interface RefusedGroup {
-  readonly file: string;
+/** Rows from the first to the last that follow each other. */
+export interface Span {
   readonly first: number;
   readonly last: number;
+}
+
+/** Rows that are refused for the same reason: that follow each other, or that are many. */
+export interface RefusedGroup {
+  readonly file: string;
+  readonly spans: readonly [Span, ...Span[]];
   readonly count: number;
   readonly column: string | null;
   /** What stood in the column; a civic number only by its end, a name never; null where there is nothing to show. */
@@ -15,7 +20,7 @@ export interface RefusedGroup {
   readonly says: string;
 }
 
-/** Puts rows together that follow each other, one after the other or with one blank row between, for the same reason. */
+/** Puts rows together that are refused for the same reason: those that follow each other, and those of which there are many. */
 export function groupRefusals(
   rows: readonly StoredRefusal[],
   files: readonly FileReport[],
@@ -24,14 +29,15 @@ export function groupRefusals(
   for (const row of rows) {
     const before = groups.at(-1);
     const sameReason = before?.file === row.file && before.says === row.says && before.column === row.column;
-    if (before && sameReason && row.row - before.last <= 1) {
-      groups[groups.length - 1] = { ...before, last: row.row, count: before.count + 1, value: null };
+    const { first, last } = before?.spans[0] ?? { first: 0, last: 0 };
+    if (before && sameReason && row.row - last <= 1) {
+      const spans = [{ first, last: row.row }] as const;
+      groups[groups.length - 1] = { ...before, spans, count: before.count + 1, value: null };
     } else {
       const { file, column, says } = row;
       groups.push({
         file,
-        first: row.row,
-        last: row.row,
+        spans: [{ first: row.row, last: row.row }],
         count: 1,
         column,
         value: shownValue(row, files),
@@ -39,7 +45,23 @@ export function groupRefusals(
       });
     }
   }
-  return groups;
+  return gathered(groups);
+}
+
+/** More places than this with the same reason and nothing to show of each are one line. */
+const mostApart = 3;
+
+/** Puts what is said over and over about rows here and there on the line where it is said first. */
+function gathered(groups: readonly RefusedGroup[]): readonly RefusedGroup[] {
+  const alike = Map.groupBy(groups, ({ file, column, says, value }) =>
+    JSON.stringify([file, column, says, value]),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first || first.value !== null || same.length <= mostApart) return same;
+    const [span, ...others] = same.flatMap(({ spans }) => spans);
+    return [{ ...first, spans: [span!, ...others], count: same.reduce((sum, { count }) => sum + count, 0) }];
+  });
 }
 
 /** Names are never shown, and of a civic number two digits: a page is read over a shoulder, and the row is found by them. */

@@ -187,7 +187,7 @@ describe('reading files in from the page', () => {
     expect(answer.headers.get('location')).toBe('/import');
     expect(uploads()).toEqual([]);
     await app.request(`${path}/las-in`, { method: 'POST' });
-    expect(await read(app, path)).toContain('Du avbröt.');
+    expect(await read(app, path)).toContain('Förhandsvisningen avbröts.');
     const { rows } = await db.pool.query('select from imports.refused_row where run_id = $1', [
       path.split('/').at(-1),
     ]);

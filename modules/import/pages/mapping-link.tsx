@@ -1,3 +1,4 @@
+import { importWords } from '../../../messages/sv/import.ts';
 import { importColumnWords as words } from '../../../messages/sv/import-columns.ts';
 import { Actions, LinkButton } from '../../../platform/web/components/index.ts';
 import { period } from '../../../platform/web/format.ts';
@@ -19,6 +20,12 @@ export function MappingLink({ run, file, filesThere }: FileOfRun) {
   const href = `/import/${run.runId}/kolumner?fil=${index}`;
   const text = linkText(file, run.report?.files.length === 1);
   if (file.kind !== null) return <a href={href}>{text}</a>;
+  if (file.parked)
+    return (
+      <small>
+        {importWords.files.isSomethingElse} <a href={href}>{text}</a>
+      </small>
+    );
   return (
     <Actions>
       <LinkButton kind="2" small href={href}>
@@ -45,9 +52,11 @@ export function MappingLine(of: FileOfRun) {
     ...(unit ? [words.wholeFile.unit(mapping.unitName ?? unit)] : []),
     ...(starts && ends ? [words.wholeFile.period(period(starts, ends))] : []),
   ];
+  const link = MappingLink(of);
+  if (!sentences && !link) return null;
   return (
-    <>
-      {sentences?.join(' ')} <MappingLink {...of} />
-    </>
+    <p class="ff-small ff-soft">
+      {sentences?.join(' ')} {link}
+    </p>
   );
 }

@@ -23,18 +23,6 @@ export interface MappingsPageProps {
   readonly answer?: 'forgotten' | 'saved' | undefined;
 }
 
-/** The way to the mappings that are remembered, beside the files that can be read in. */
-export function MappingsPanel() {
-  return (
-    <Panel id="andra-rubriker" title={words.list.otherHeadings}>
-      <p class="ff-small ff-soft">{words.list.linkWhy}</p>
-      <p class="ff-small">
-        <a href="/import/kolumner">{words.list.title}</a>
-      </p>
-    </Panel>
-  );
-}
-
 /** Whether somebody may change a mapping: one that holds for all units only who reads in for all. */
 export function mayChange({ onlyUnits }: Importer, { unitId }: ListedMapping): boolean {
   return onlyUnits === null || (unitId !== null && onlyUnits.includes(unitId));

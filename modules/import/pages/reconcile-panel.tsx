@@ -10,23 +10,34 @@ interface Shown extends Compared {
 }
 
 /** Whether every minute of the file's lessons stands here: per unit, and each week that differs. Nothing without lessons. */
-export function ReconcilePanel({ weeks, refused }: { weeks: readonly ReconciledWeek[]; refused: number }) {
+export function ReconcilePanel({
+  weeks,
+  refused,
+  isDone,
+}: {
+  weeks: readonly ReconciledWeek[];
+  refused: number;
+  /** Read in, and not only looked at. */
+  isDone: boolean;
+}) {
   if (weeks.length === 0) return null;
   const units = [...Map.groupBy(weeks, (week) => week.unit).entries()];
+  const title = isDone ? words.title : words.titleBefore;
+  const allSame = isDone ? words.allSame : words.allSameBefore;
   const same = weeks.every((week) => agreementOf(week) === 'same');
   const rows = units.flatMap(([unit, own]): Shown[] => [
     { what: `${unit}, ${words.weeks(own.length)}`, ...summed(own) },
     ...own.filter((week) => agreementOf(week) !== 'same').map(asShown),
   ]);
   return (
-    <Panel id="avstamning" title={words.title} aside={words.aside}>
+    <Panel id="avstamning" title={title} aside={isDone ? words.aside : words.asideBefore}>
       <Note tone={same ? 'ok' : 'heed'}>
         <p>
-          {same ? words.allSame(weeks.length, units.length) : differences(weeks)}{' '}
+          {same ? allSame(weeks.length, units.length) : differences(weeks)}{' '}
           {refused > 0 && words.refused(refused)}
         </p>
       </Note>
-      <WeeksTable caption={words.title} rows={rows} />
+      <WeeksTable caption={title} rows={rows} />
       {same && weeks.length > units.length && (
         <details class="ff-plain">
           <summary>{words.eachWeek}</summary>

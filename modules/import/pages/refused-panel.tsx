@@ -3,7 +3,7 @@ import { Actions, LinkButton, Panel, Table } from '../../../platform/web/compone
 import { number } from '../../../platform/web/format.ts';
 import type { Run, RunReport, StoredRefusal } from '../queries/runs.ts';
 import type { FileReport } from '../report.ts';
-import { groupRefusals, type RefusedGroup } from './group-refusals.ts';
+import { groupRefusals, type RefusedGroup, type Span } from './group-refusals.ts';
 import { reasonAndAdvice } from './refusal-advice.ts';
 import { sumOf } from './run-figures.tsx';
 
@@ -64,9 +64,20 @@ export function RefusedPanel({
   );
 }
 
-function rowsOf({ file, first, last }: RefusedGroup, several: boolean): string {
-  const rows = first === last ? number(first) : `${number(first)}–${number(last)}`;
-  return several ? `${file}: ${rows}` : rows;
+/** So many places are named; the rest are counted, and in the file. */
+const namedSpans = 3;
+
+function rowsOf({ file, spans, count }: RefusedGroup, several: boolean): string {
+  const named = spans.slice(0, namedSpans);
+  const rows = named.map(spanOf).join(', ');
+  const more = count - named.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const all = spans.length > namedSpans ? words.refused.rowsAndMore(rows, more) : rows;
+  return several ? `${file}: ${all}` : all;
+}
+
+/** A word joiner on either side of the dash, so that the line is not broken there. */
+function spanOf({ first, last }: Span): string {
+  return first === last ? number(first) : `${number(first)}\u2060–\u2060${number(last)}`;
 }
 
 function contentOf({ count, column, value }: RefusedGroup): string {

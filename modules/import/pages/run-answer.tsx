@@ -19,16 +19,16 @@ export function RunAnswer({
   answer,
 }: Pick<RunPageProps, 'run' | 'importer' | 'today' | 'filesThere' | 'answer'>) {
   const { report } = run;
-  if (run.discarded) return <Note answer>{words.result.discarded}</Note>;
+  if (run.discarded) return <Ended says={words.result.discarded} />;
   if (run.cancelled) {
     const by = run.cancelled.byName ?? words.list.operator;
-    return <Note answer>{storyWords.cancelled.says(by)}</Note>;
+    return <Ended says={storyWords.cancelled.says(by)} />;
   }
   if (run.state === 'failed' || !report)
     return run.fetchedFrom === null ? <Failed /> : <Fetched source={run.fetchedFrom} says={fetched.failed} />;
   if (run.undone) {
     const by = run.undone.byName ?? words.list.operator;
-    return <Note answer>{undoWords.done(by, moment(run.undone.at, today))}</Note>;
+    return <Ended says={undoWords.done(by, moment(run.undone.at, today))} />;
   }
   if (answer === 'anvands') {
     return (
@@ -58,7 +58,16 @@ export function RunAnswer({
       </>
     );
   }
-  if (run.upload && !filesThere) return <Note tone="heed">{words.preview.filesGone}</Note>;
+  if (run.upload && !filesThere) {
+    return (
+      <Note tone="heed">
+        <p>{words.preview.filesGone}</p>
+        <p>
+          <a href="/import">{words.preview.others}</a>
+        </p>
+      </Note>
+    );
+  }
   if (answer === 'andrad') {
     return (
       <Note tone="heed" answer>
@@ -72,9 +81,30 @@ export function RunAnswer({
   if (changes > 0) return null;
   return (
     <Note>
-      <p>{sumOf(report, 'unchanged') > 0 ? words.preview.unchangedOnly : words.preview.nothing}</p>
+      <p>{whyNothing(report)}</p>
       <p>
         <a href="/import">{words.preview.others}</a>
+      </p>
+    </Note>
+  );
+}
+
+/** Why there is nothing to read in, and what to do about it. */
+function whyNothing(report: RunReport): string {
+  const { preview } = words;
+  const refused = sumOf(report, 'refused') > 0;
+  if (sumOf(report, 'unchanged') > 0) return refused ? preview.unchangedAndRefused : preview.unchangedOnly;
+  if (refused) return preview.allRefused;
+  return report.files.some((file) => file.kind !== null) ? preview.noRows : preview.nothing;
+}
+
+/** It has come to its end without anything being changed by it, and the way back to where files are sent. */
+function Ended({ says }: { says: string }) {
+  return (
+    <Note answer>
+      <p>{says}</p>
+      <p>
+        <a href="/import">{words.result.back}</a>
       </p>
     </Note>
   );

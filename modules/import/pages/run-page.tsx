@@ -1,7 +1,8 @@
 import { importWords as words } from '../../../messages/sv/import.ts';
 import { storyWords } from '../../../messages/sv/import-story.ts';
+import { undoWords } from '../../../messages/sv/import-undo.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
-import { Aside, Button, Columns, PageHead, Panel } from '../../../platform/web/components/index.ts';
+import { Aside, Button, Columns, PageHead } from '../../../platform/web/components/index.ts';
 import { moment, period } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
 import type { ShownDifference } from '../queries/differences.ts';
@@ -10,10 +11,9 @@ import type { ReconciledWeek } from '../queries/reconciliation.ts';
 import { type Run, type RunReport, type StoredRefusal, stopsIn, waitsIn } from '../queries/runs.ts';
 import type { UndoState } from '../queries/undoable-run.ts';
 import { ChecksPanel } from './checks-panel.tsx';
-import { ColumnsPanels } from './columns-panel.tsx';
+import { ColumnsPanel } from './columns-panel.tsx';
 import { DifferencesPanel } from './differences-panel.tsx';
 import type { Importer } from './import-parts.ts';
-import { MappingLink } from './mapping-link.tsx';
 import { MissingPanel } from './missing-panel.tsx';
 import { ReconcilePanel } from './reconcile-panel.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -22,6 +22,8 @@ import { RunAnswer } from './run-answer.tsx';
 import { RunFigures, sumOf } from './run-figures.tsx';
 import { SafetyPanel } from './runs-page.tsx';
 import { UndoPanel } from './undo-panel.tsx';
+import { UnreadPanel } from './unread-panel.tsx';
+import { WarningsPanel } from './warnings-panel.tsx';
 
 /** What the page shows. */
 export interface RunPageProps {
@@ -73,29 +75,45 @@ export function RunPage(props: RunPageProps) {
   );
 }
 
-/** In the order of a principal's questions: what happens, is it reasonable, what was stopped, what is missing, which columns. */
+/** In the order of a principal's questions: what happens, is it reasonable, what was not read, what was stopped, what is missing, which columns. */
 function WhatAndWhy(props: RunPageProps & { report: RunReport }) {
   const { run, report, refused, reconciled, differences, missing, filesThere } = props;
+  const wasRead = (['created', 'updated', 'unchanged'] as const).some((what) => sumOf(report, what) > 0);
   return (
     <div class="ff-stack">
       <DifferencesPanel run={run} report={report} differences={differences} />
-      <ChecksPanel report={report} />
+      {wasRead && <ChecksPanel report={report} />}
+      <UnreadPanel run={run} report={report} filesThere={filesThere} />
       <RefusedPanel run={run} report={report} refused={refused} />
       <MissingPanel run={run} report={report} missing={missing} />
-      <ReconcilePanel weeks={reconciled} refused={report.kinds.narvaro.refused} />
-      <WarningsPanel run={run} report={report} filesThere={filesThere} />
-      <ColumnsPanels run={run} filesThere={filesThere} />
+      <ReconcilePanel
+        weeks={reconciled}
+        refused={report.kinds.narvaro.refused}
+        isDone={run.state === 'done'}
+      />
+      <WarningsPanel run={run} />
+      <ColumnsPanel run={run} filesThere={filesThere} />
     </div>
   );
 }
 
 function titleOf(run: Run): string {
-  if (run.cancelled) return storyWords.cancelled.title(run.source);
-  if (run.state === 'done') return words.result.title(run.source);
-  if (run.state === 'preview') return words.preview.title(run.source);
-  return run.state === 'stopped'
-    ? words.result.stoppedTitle(run.source)
-    : words.result.failedTitle(run.source);
+  const source = shortSource(run);
+  if (run.cancelled || run.discarded) return storyWords.cancelled.title(source);
+  if (run.undone) return undoWords.undoneTitle(source);
+  if (run.state === 'done') return words.result.title(source);
+  if (run.state === 'preview') return words.preview.title(source);
+  return run.state === 'stopped' ? words.result.stoppedTitle(source) : words.result.failedTitle(source);
+}
+
+/** More names than this make a heading that nobody reads; all stand in the record. */
+const namesInTitle = 3;
+
+function shortSource({ upload, source }: Run): string {
+  const [first, ...others] = upload?.files ?? [];
+  return first !== undefined && others.length >= namesInTitle
+    ? words.columns.andFiles(first, others.length)
+    : source;
 }
 
 function metaOf(run: Run, today: LocalDate): readonly string[] {
@@ -125,32 +143,5 @@ function Decide({ run, report }: { run: Run; report: RunReport }) {
         </form>
       )}
     </>
-  );
-}
-
-function WarningsPanel({ run, report, filesThere }: { run: Run; report: RunReport; filesThere: boolean }) {
-  const unread = report.files.filter((file) => file.kind === null);
-  const warnings = run.warnings.filter((warning) => warning.code !== 'file-not-read');
-  if (unread.length + warnings.length === 0) return null;
-  return (
-    <Panel id="att-veta" title={words.warnings.title}>
-      <ul class="ff-list">
-        {warnings.map((warning) => (
-          <li>
-            <b>{words.kinds[warning.kind]}</b>
-            <small>
-              {warning.says} {warning.rows > 0 && `(${warning.rows})`}
-            </small>
-          </li>
-        ))}
-        {unread.map((file) => (
-          <li>
-            <b>{file.file}</b>
-            <small>{file.says}</small>
-            <MappingLink run={run} file={file} filesThere={filesThere} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }

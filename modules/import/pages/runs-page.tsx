@@ -17,12 +17,11 @@ import {
 } from '../../../platform/web/components/index.ts';
 import { moment } from '../../../platform/web/format.ts';
 import { StaffPage } from '../../access/index.ts';
-import { type Run, waitsIn } from '../queries/runs.ts';
+import { hasSomethingToDo, type Run, waitsIn } from '../queries/runs.ts';
 import { kinds } from '../reading/file-kinds.ts';
 import { keptMs } from '../uploads.ts';
 import { FormatsPanel } from './formats-panel.tsx';
 import type { Importer } from './import-parts.ts';
-import { MappingsPanel } from './mappings-page.tsx';
 
 /** What the page shows; `problem` says why the files just sent were not received. */
 export interface RunsPageProps {
@@ -37,7 +36,7 @@ export interface RunsPageProps {
 
 /** Import: send files, and what has been read in before. */
 export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsPageProps) {
-  const waiting = runs.filter((run) => waitsIn(run) && !isOld(run, now)).length;
+  const waiting = runs.filter((run) => waitsIn(run) && hasSomethingToDo(run) && !isOld(run, now)).length;
   const counts = waiting > 0 ? { '/import': waiting } : {};
   return (
     <StaffPage actor={importer.actor} title={words.title} current="/import" counts={counts}>
@@ -48,10 +47,10 @@ export function RunsPage({ importer, runs, doubles, today, now, problem }: RunsP
           <RunsPanel runs={runs} today={today} now={now} />
         </div>
         <Aside label={words.formats.title}>
+          {doubles ? <DoublesPanel count={doubles} /> : null}
           {importer.onlyUnits === null && <SourcesPanel />}
           <FormatsPanel />
-          <MappingsPanel />
-          <DoublesPanel count={doubles} />
+          {doubles === 0 && <DoublesPanel count={0} />}
           <SafetyPanel />
         </Aside>
       </Columns>
@@ -72,16 +71,13 @@ function SourcesPanel() {
 }
 
 /** The way to those who likely stand twice. */
-function DoublesPanel({ count }: { count: number | undefined }) {
+function DoublesPanel({ count }: { count: number }) {
   const { onImport } = personWords;
-  if (count === undefined) return null;
   return (
     <Panel id="dubbletter" title={onImport.title}>
       <p class="ff-small ff-soft">{count > 0 ? onImport.some(count) : onImport.none}</p>
       <p>
-        <a class="ff-link" href="/import/dubbletter">
-          {count > 0 ? onImport.link : onImport.linkDone}
-        </a>
+        <a href="/import/dubbletter">{count > 0 ? onImport.link : onImport.linkDone}</a>
       </p>
     </Panel>
   );
@@ -179,6 +175,7 @@ function StateTag({ run, now }: { run: Run; now: Date }) {
   if (run.state === 'done') return <Tag tone="ok">{states.done}</Tag>;
   if (run.state === 'preview' && run.fetchedFrom !== null) return <Tag>{fetchedRun.looked}</Tag>;
   if (waitsIn(run) && isOld(run, now)) return <Tag>{states.old}</Tag>;
+  if (waitsIn(run) && !hasSomethingToDo(run)) return <Tag>{states.nothing}</Tag>;
   return <Tag tone={run.state === 'failed' ? 'late' : 'heed'}>{states[run.state]}</Tag>;
 }
 
@@ -190,5 +187,7 @@ function happened({ finishedAt, report, discarded, state }: Run): string {
     const counts = words.list.counts(created, updated, refused);
     return counts === '' ? [] : [`${words.kinds[kind]}: ${counts}`];
   });
-  return said.join('. ') || words.list.nothing;
+  const unread = report.files.filter((file) => file.kind === null).length;
+  if (unread > 0) said.push(words.list.unread(unread));
+  return said.join('. ') || (state === 'done' ? words.list.nothing : '');
 }

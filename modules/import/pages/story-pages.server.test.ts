@@ -105,7 +105,7 @@ describe('the page of a run', () => {
       'Ser det rimligt ut?',
       '1 rad stoppas',
       'Vilka saknas i filerna?',
-      'Kolumner:',
+      'Kolumner Elever:',
     ];
     const places = order.map((heading) => page.indexOf(heading));
     expect(places.every((place) => place > 0)).toBe(true);
@@ -204,6 +204,6 @@ describe('a reading under way', () => {
     expect((await bo.request(`${path}/avbryt`, { method: 'POST' })).headers.get('location')).toBe('/import');
     const again = await bo.request(`${path}/avbryt`, { method: 'POST' });
     expect(again.headers.get('location')).toBe(path);
-    expect(await read(path)).toContain('Du avbröt.');
+    expect(await read(path)).toContain('Förhandsvisningen avbröts.');
   });
 });

@@ -137,6 +137,16 @@ export function waitsIn(run: Run): boolean {
   return upload !== null && finishedAt !== null && !discarded && (state === 'preview' || state === 'stopped');
 }
 
+/** Whether there is something to do in a run that waits: rows that would change something, or columns that a person can tell of. */
+export function hasSomethingToDo({ report }: Run): boolean {
+  if (!report) return false;
+  const counts = Object.values(report.kinds);
+  return (
+    counts.some(({ created, updated }) => created + updated > 0) ||
+    report.files.some(({ kind, isTable, parked }) => kind === null && isTable === true && !parked)
+  );
+}
+
 /** Whether anything else has been read in since a run was looked at. */
 export async function readInSince(tx: Tx, { runId, finishedAt }: Run): Promise<boolean> {
   const { rows } = await tx.client.query<{ since: boolean }>(

@@ -92,11 +92,14 @@ function perUnit(
 
 function protectionCheck(units: readonly UnitChange[]): Check {
   const losing = units.filter((unit) => unit.unprotected > 0);
-  const said = losing.map(({ unit, unprotected }) => `${unit}: ${students(unprotected)}.`);
+  const said = losing.map(
+    ({ unit, unprotected }) =>
+      `${unit}: ${students(unprotected)} med skyddade uppgifter saknar markering i filen.`,
+  );
   const says =
     losing.length === 0
       ? 'Ingen elev förlorar sin skyddsmarkering.'
-      : `${listed(said)} De har skyddade uppgifter och saknar markering i filen. Går ni vidare tas skyddet bort.`;
+      : `${listed(said)} Läses filen in ändå tas skyddet bort.`;
   return check('unprotected', 'Skyddade uppgifter', losing.length > 0, says);
 }
 

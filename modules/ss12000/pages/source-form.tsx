@@ -113,7 +113,7 @@ type ErrorOf = (field: string) => string | undefined;
 
 function TokenFields({ error }: { error: ErrorOf }) {
   return (
-    <fieldset class="ff-group">
+    <fieldset class="ff-group" data-way="token">
       <legend>{words.tokenGroup}</legend>
       <TextField
         name="nyckel"
@@ -128,7 +128,7 @@ function TokenFields({ error }: { error: ErrorOf }) {
 
 function OauthFields({ error, value }: { error: ErrorOf; value: (field: string, saved: null) => string }) {
   return (
-    <fieldset class="ff-group">
+    <fieldset class="ff-group" data-way="client-credentials">
       <legend>{words.oauthGroup}</legend>
       <TextField
         name="tjanst"
@@ -152,7 +152,7 @@ function OauthFields({ error, value }: { error: ErrorOf; value: (field: string, 
 
 function CertificateFields({ error }: { error: ErrorOf }) {
   return (
-    <fieldset class="ff-group">
+    <fieldset class="ff-group" data-way="certificate">
       <legend>{words.certificateGroup}</legend>
       <TextArea name="certifikat" label={words.cert} error={error('certifikat')} autocomplete="off" />
       <TextArea name="privat" label={words.key} autocomplete="off" />

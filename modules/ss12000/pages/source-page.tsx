@@ -13,7 +13,7 @@ import {
   Panel,
   Table,
 } from '../../../platform/web/components/index.ts';
-import { joined, moment, number } from '../../../platform/web/format.ts';
+import { capitalized, joined, moment, number } from '../../../platform/web/format.ts';
 import { type Actor, StaffPage } from '../../access/index.ts';
 import { resources } from '../client/index.ts';
 import type { ListState, Source } from '../queries/sources.ts';
@@ -75,7 +75,7 @@ function HeadActions({ source, state }: { source: Source; state: SourceState }) 
   const waits = stopped || state.code === 'previewed';
   return (
     <>
-      <PostButton source={source} to="prova" kind="3">
+      <PostButton source={source} to="prova" kind={state.code === 'new' ? '2' : '3'}>
         {words.act.try}
       </PostButton>
       <PostButton source={source} to="hamta" kind={waits ? '2' : undefined}>
@@ -132,7 +132,7 @@ function StatePanel({ source, state, next }: { source: Source; state: SourceStat
           <a href={`/import/${source.runId}`}>{waits ? words.act.look : words.act.look2}</a>
         </p>
       )}
-      {source.login !== 'command-line' && state.code !== 'pulling' && (
+      {source.login !== 'command-line' && state.code !== 'pulling' && !waits && (
         <p class="ff-small ff-soft">{words.act.previewWhy}</p>
       )}
     </Panel>
@@ -154,7 +154,7 @@ function ListsPanel({ lists, today }: { lists: readonly ListState[]; today: Loca
           {
             head: detail.list,
             rowHeader: true,
-            cell: ({ resource }) => listName(resource),
+            cell: ({ resource }) => capitalized(listName(resource)),
           },
           {
             head: detail.count,
