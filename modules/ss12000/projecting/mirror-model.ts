@@ -14,6 +14,8 @@ export interface Kept<Body, Told = unknown> {
   readonly id: string;
   readonly body: Body;
   readonly deleted: boolean;
+  /** Whether what stands here has been imported. */
+  readonly applied: boolean;
   /** What was told of it last; null when nothing. */
   readonly told: Told | null;
 }

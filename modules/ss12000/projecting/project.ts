@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type ImportFile, type Kind, kindSpecs, kinds, type Warning } from '../../import/index.ts';
+import { dangerouslyAllStudentIdentifiers } from '../../people/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
-import { readModel, waitingGrades, waitingSums } from '../queries/read-mirror.ts';
+import { gradesInQuestion, readModel, waitingSums } from '../queries/read-mirror.ts';
 import { gradeRows, type ToldGrade } from './grade-rows.ts';
 import { type GuardianRows, guardianRows } from './guardian-rows.ts';
 import { lessonHeadings } from './lesson-rows.ts';
@@ -11,7 +12,7 @@ import { notesOf } from './notes.ts';
 import { periodHeadings, periodRows } from './period-rows.ts';
 import { rowFile, writeCells } from './row-file.ts';
 import { type StaffRows, staffRows, type ToldDuty } from './staff-rows.ts';
-import { type Cells, type StudentRows, studentRows } from './student-rows.ts';
+import { type StudentRows, studentRows } from './student-rows.ts';
 import { type Ours, oursIn } from './who-is-ours.ts';
 import { type ToldLessons, writeLessons } from './write-lessons.ts';
 
@@ -51,7 +52,7 @@ export async function project(tx: Tx, source: SourceId, options: ProjectOptions)
   const { folder, on, now, yearStarts } = options;
   const model = await readModel(tx, source);
   const roster = studentRows(model, on, yearStarts);
-  const ours = oursIn(model, roster, on);
+  const ours = oursIn(model, roster, on, await dangerouslyAllStudentIdentifiers(tx));
   const guardians = guardiansOf(model, roster, on);
   const staff = staffOf(model, roster, on);
   const people = [
@@ -140,22 +141,21 @@ async function writeSums(tx: Tx, source: SourceId, model: Model, ours: Ours, fol
 }
 
 async function writeGrades(tx: Tx, source: SourceId, model: Model, ours: Ours, folder: string) {
-  const cells: Cells[] = [];
-  const rows: string[][] = [];
+  const all = await gradesInQuestion(tx, source);
   const told = new Map<string, ToldGrade | null>();
-  for (const grade of await waitingGrades(tx, source)) {
-    const { student } = grade.body;
-    if (!ours.has(student)) {
-      if (!ours.mayCome(student)) told.set(grade.id, null);
-      continue;
-    }
-    const made = gradeRows(model, grade, ours.identity(student));
-    told.set(grade.id, made.told);
-    for (const row of made.rows) {
-      if (row['Ta bort'] && !takes('betyg')) continue;
-      cells.push(row);
-      rows.push([grade.id]);
-    }
-  }
-  return { file: await writeCells(folder, 'betyg', cells), rows, told };
+  for (const { id, applied, body } of all)
+    if (!applied && !ours.has(body.student) && !ours.mayCome(body.student)) told.set(id, null);
+  const made = gradeRows(
+    model,
+    all.filter(({ body }) => ours.has(body.student)),
+    ours.identity,
+  );
+  for (const [id, each] of made.told) told.set(id, each);
+  const kept = made.rows.filter(({ cells }) => !cells['Ta bort'] || takes('betyg'));
+  const file = await writeCells(
+    folder,
+    'betyg',
+    kept.map(({ cells }) => cells),
+  );
+  return { file, rows: kept.map(({ ids }) => ids), told };
 }
