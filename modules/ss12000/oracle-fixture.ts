@@ -76,6 +76,16 @@ export async function lessonsHere(
   return rows.map(({ line, source }) => `${idNow(source)}|${line}`).toSorted();
 }
 
+/**
+ * Whether nobody can tell that a line belongs there: an unreported lesson of somebody whose enrolment was broken off
+ * without a day.
+ */
+export function isUndecided(data: SchoolData, line: string): boolean {
+  const person = data.lists.persons.get(line.split('|')[0]!);
+  const isBroken = many(person?.enrolments).some((each) => each.cancelled === true && !each.endDate);
+  return isBroken && line.endsWith('|nobody');
+}
+
 /** What stands in one list and not in the other, the first few of each: empty when they are the same. */
 export function difference(right: readonly string[], here: readonly string[]): object {
   const [a, b] = [new Set(right), new Set(here)];

@@ -168,6 +168,7 @@ const narvaroSumma: KindSpec = {
     invalidHours: field('F h', 'Ogiltig frånvaro', 'Ogiltig (tim)', 'Ogiltig (t)'),
     invalidPercent: field('F %', 'Ogiltig frånvaro', 'Ogiltig (%)'),
     other: field('Annan aktivitet (min)', 'Annan aktivitet', 'Annan aktivitet'),
+    remove,
     unreportedPercent: field(
       'Ej reg tid',
       'Underlagets täckning',

@@ -132,14 +132,22 @@ function unitProblem(code: string) {
   return /^\d{7}$/.test(code) ? 'unit-lost-zero' : 'unit-unknown';
 }
 
+/** The word for that there is none any more: an empty cell says nothing. */
+const noneWord = /^ingen$/i;
+
 function readGroups(
   row: RowCells,
   cells: readonly string[],
-): Pick<RosterRow, 'className' | 'groups' | 'mentors'> {
-  const groups = row.text(cells, 'groups').split(/[,;]/);
+): Pick<RosterRow, 'className' | 'groups' | 'mentors' | 'none'> {
+  const fields = { className: 'class', groups: 'groups', mentors: 'mentors' } as const;
+  const isNone = (field: string): boolean => noneWord.test(row.text(cells, field));
+  const told = (field: string): string => (isNone(field) ? '' : row.text(cells, field));
+  const none = Object.entries(fields).flatMap(([field, name]) => (isNone(field) ? [name] : []));
+  const groups = told('groups').split(/[,;]/);
   return {
-    className: row.text(cells, 'className') || null,
+    className: told('className') || null,
     groups: [...new Set(groups.map((name) => name.trim()).filter((name) => name !== ''))],
-    mentors: splitMentors(row.text(cells, 'mentors')),
+    mentors: splitMentors(told('mentors')),
+    ...(none.length > 0 ? { none } : {}),
   };
 }

@@ -11,6 +11,7 @@ import {
   keepWaiting,
   letGo,
   letGoOfOld,
+  letGoOfSums,
   markApplied,
   noteApplied,
   rememberTold,
@@ -109,7 +110,10 @@ async function remember(
   const heldBack = [...told.lessons.heldBack].map(([id, body]) => ({ id, body }));
   await keepWaiting(tx, source, heldBack);
   await forgetLessonRefs(tx, told.lessons.deleted, yearStarts);
-  await letGo(tx, source, 'aggregatedAttendance', refused.sums);
+  const stoppedSums = new Set(refused.sums);
+  const sums = entries(told.sums).filter(({ id }) => !stoppedSums.has(id));
+  await rememberTold(tx, source, 'aggregatedAttendance', sums.map(whole), runId);
+  await letGoOfSums(tx, source, [...told.sums.keys()]);
   await letGoOfOld(tx, source, addDays(yearStarts, -oldAfterDays));
   await noteApplied(tx, source, now(), runId);
 }

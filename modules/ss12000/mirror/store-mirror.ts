@@ -93,6 +93,21 @@ export async function noteMissing(
   );
 }
 
+/** Notes as deleted the sums of a window of days that did not come when it was asked for again: they have no other deletion. */
+export async function noteMissingSums(
+  tx: Tx,
+  source: SourceId,
+  seen: Date,
+  window: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await tx.client.query(
+    `update ss12000.object set deleted = true, applied = false
+     where organiser_id = $1 and source_id = $2 and resource = 'aggregatedAttendance' and not deleted
+       and seen is distinct from $3 and body->>'starts' >= $4 and body->>'ends' <= $5`,
+    [tx.organiser, source, seen, window.from, window.to],
+  );
+}
+
 /** How far the mirror of one list has come. */
 export interface Cursor {
   readonly since: Date | null;

@@ -72,7 +72,12 @@ export async function markApplied(tx: Tx, source: SourceId, lists: readonly Reso
   );
 }
 
-/** Lets go of what has been imported and is not kept: attendance, lesson by lesson and in sums. `waiting` stay. */
+/** Lets go of sums that nobody here is to have: those of other students. */
+export async function letGoOfSums(tx: Tx, source: SourceId, ours: readonly string[]): Promise<void> {
+  await letGo(tx, source, 'aggregatedAttendance', ours);
+}
+
+/** Lets go of what has been imported and is not kept. `waiting` stay. */
 export async function letGo(
   tx: Tx,
   source: SourceId,
@@ -85,12 +90,12 @@ export async function letGo(
   );
 }
 
-/** Lets go of lessons and absences of earlier school years: attendance of them is told no more. */
+/** Lets go of lessons, absences and sums of earlier school years: attendance of them is told no more. */
 export async function letGoOfOld(tx: Tx, source: SourceId, before: LocalDate): Promise<void> {
   await tx.client.query(
     `delete from ss12000.object where organiser_id = $1 and source_id = $2
-       and resource in ('calendarEvents', 'absences')
-       and coalesce(body->>'end', body->>'start') < $3`,
+       and resource in ('calendarEvents', 'absences', 'aggregatedAttendance')
+       and coalesce(body->>'end', body->>'start', body->>'ends') < $3`,
     [tx.organiser, source, before],
   );
 }

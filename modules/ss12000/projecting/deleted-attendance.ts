@@ -54,7 +54,9 @@ export async function deletedAttendance(
     const student = ours.found(each.civicNumber, each.sourceIds);
     if (student === undefined) return [];
     const slot = slotOfLesson(each);
-    const lesson = held.find((other) => isAt(other, slot) && expected(other).has(student));
+    const lesson = held.find(
+      (other) => isAt(other, slot) && expected(other, new Set([student])).has(student),
+    );
     const stays = lesson ? unreportedFigures(lesson, student) : null;
     return [{ id: each.lessonRef!, who: ours.cells(student), slot, minutes: each.minutes, stays }];
   });

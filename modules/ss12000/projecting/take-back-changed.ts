@@ -59,7 +59,9 @@ function takeBack(
     .filter((each) => each !== null)
     .filter(({ student }) => isAlone || inGroups.has(student));
   const toldAnew = writing.toldAnew.get(id) ?? new Set();
-  const expected = lesson && hasBeen(lesson, writing.now) ? writing.expected(lesson) : new Set<string>();
+  const stood = new Set(all.map(({ student }) => student));
+  const expected =
+    lesson && hasBeen(lesson, writing.now) ? writing.expected(lesson, stood) : new Set<string>();
   const slotFor = (student: string): Slot => slotOf(lesson!, writing.memberships.get(student));
   const standing = all.map((each) => {
     const { student, figures } = each;
@@ -83,7 +85,7 @@ function takeBack(
   }
 }
 
-/** What was reported at a lesson that is cancelled, or in which its student takes no part, is kept. */
+/** The attendance of a lesson that is cancelled, or in which its student takes no part, is kept. */
 function holdBack(
   { heldBack, toldAnew }: LessonWriting,
   event: string,
@@ -93,7 +95,7 @@ function holdBack(
   for (const { student, figures } of standing) {
     const { ref, reported, attended, valid, invalid, other, reason } = figures;
     const isHeld = lesson !== null && lesson.exceptions.get(student)?.participates !== false;
-    if (isHeld || !reported || ref === '' || toldAnew.get(event)?.has(student)) continue;
+    if (isHeld || ref === '' || toldAnew.get(event)?.has(student)) continue;
     const minutes = { attended, valid, invalid, other };
     heldBack.set(ref, { student, event, reported, ...minutes, reason: reason === '' ? null : reason });
   }

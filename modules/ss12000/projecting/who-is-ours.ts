@@ -15,8 +15,11 @@ export interface Ours {
   has(student: string): boolean;
   /** Whether the student is to become one of ours when something is put right at the source: what is told of her waits. */
   mayCome(student: string): boolean;
-  /** Whether the student is enrolled on a day. */
-  isEnrolled(student: string, day: LocalDate): boolean;
+  /**
+   * Whether the student is enrolled on a day. An enrolment that is cut off without a last day counts for lessons where she
+   * `stood` already, and for no others.
+   */
+  isEnrolled(student: string, day: LocalDate, stood: boolean): boolean;
   identity(student: string): Identity;
   /** The two first cells of a row. */
   cells(student: string): string;
@@ -57,9 +60,10 @@ export function oursIn(
   return {
     has: (student) => students.has(student) || !model.persons.has(student),
     mayCome: (student) => coming.has(student) && !students.has(student),
-    isEnrolled: (student, day) =>
-      !isDeleted(model, student) &&
-      (personIn(model, student)?.enrolments.some((each) => tells(each) && holdsOn(each, day)) ?? false),
+    isEnrolled: (student, day, stood) => {
+      const enrolments = personIn(model, student)?.enrolments ?? [];
+      return enrolments.some((each) => (stood || tells(each)) && holdsOn(each, day));
+    },
     identity: (student) => {
       const { civic, source } = of(student);
       return { civic, source };
@@ -72,7 +76,7 @@ export function oursIn(
 
 const isDeleted = ({ persons }: Model, id: string): boolean => persons.get(id)?.deleted ?? false;
 
-/** An enrolment that was cut off without a last day does not tell which lessons she was to be at. */
+/** An enrolment that was cut off without a last day does not tell how long it held. */
 function tells({ cancelled, ends }: EnrolmentBody): boolean {
   return !cancelled || ends !== null;
 }

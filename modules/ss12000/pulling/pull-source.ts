@@ -8,6 +8,7 @@ import {
   keepDeletions,
   keepObjects,
   noteMissing,
+  noteMissingSums,
   saveCursor,
   saveDeletionsSince,
 } from '../mirror/store-mirror.ts';
@@ -180,7 +181,9 @@ async function keepPage(
 ): Promise<void> {
   const objects = page.objects.map((raw) => trimmed(resource, raw)).filter((each) => each !== undefined);
   await withOrganiser(db, organiser, async (tx) => {
-    await keepObjects(tx, source, resource, objects, step.whole ? cursor.began : null);
+    const isSums = resource === 'aggregatedAttendance';
+    await keepObjects(tx, source, resource, objects, step.whole || isSums ? cursor.began : null);
+    if (isSums && page.next === null) await noteMissingSums(tx, source, cursor.began!, step.window!);
     if (isLast && step.whole)
       await noteMissing(tx, source, resource, cursor.began!, {
         days: step.window && { from: yearStarts, to: step.window.to },

@@ -6,6 +6,7 @@ import { toldNow } from '../mirror/told-column.ts';
 import type { ToldGrade } from '../projecting/grade-rows.ts';
 import type { ToldEvent } from '../projecting/lesson.ts';
 import type { Kept, Model } from '../projecting/mirror-model.ts';
+import type { ToldSum } from '../projecting/period-rows.ts';
 
 const told = toldNow('object');
 const columns = `object_id as id, body, deleted, applied, ${told} as told`;
@@ -151,17 +152,18 @@ export async function gradesInQuestion(tx: Tx, source: SourceId): Promise<readon
   return rows;
 }
 
-/** Sums of attendance that wait to be imported. */
-export async function waitingSums(tx: Tx, source: SourceId): Promise<readonly Kept<AggregatedBody>[]> {
-  return waiting(tx, source, 'aggregatedAttendance');
-}
-
-async function waiting<Row>(tx: Tx, source: SourceId, resource: Resource): Promise<Row[]> {
-  const { rows } = await tx.client.query(
-    `select ${columns} from ss12000.object where ${mine} and not applied order by object_id`,
-    [tx.organiser, source, resource],
+/** All sums of the students' weeks of which some wait to be imported. */
+export async function sumsInQuestion(
+  tx: Tx,
+  source: SourceId,
+): Promise<readonly Kept<AggregatedBody, ToldSum>[]> {
+  const { rows } = await tx.client.query<Kept<AggregatedBody, ToldSum>>(
+    `select ${columns} from ss12000.object where ${mine} and (body->>'student', body->>'starts') in (
+       select w.body->>'student', w.body->>'starts' from ss12000.object w
+       where w.organiser_id = $1 and w.source_id = $2 and w.resource = $3 and not w.applied) order by object_id`,
+    [tx.organiser, source, 'aggregatedAttendance'],
   );
-  return rows as Row[];
+  return rows;
 }
 
 /** How many objects of a list are mirrored and alive. */
