@@ -62,10 +62,7 @@ export function lessonsByOracle(data: SchoolData, now: string): readonly string[
 }
 
 /** What attendance holds, in the oracle's lines. Students by the id that the source has for them now. */
-export async function lessonsHere(
-  { ask }: Pulling,
-  idNow: (id: string) => string,
-): Promise<readonly string[]> {
+export async function lessonsHere({ ask }: Pulling): Promise<readonly string[]> {
   const rows = await ask<{ line: string; source: string }>(
     `select p.source_id as source, concat_ws('|', to_char(l.day, 'YYYY-MM-DD'),
        to_char(make_time(l.start_minute / 60, l.start_minute % 60, 0), 'HH24:MI'), a.group_name, a.course_code, l.minutes,
@@ -73,7 +70,7 @@ export async function lessonsHere(
      from attendance.lesson l join people.person p on p.organiser_id = l.organiser_id and p.person_id = l.student_id
      join attendance.activity a on a.organiser_id = l.organiser_id and a.activity_id = l.activity_id`,
   );
-  return rows.map(({ line, source }) => `${idNow(source)}|${line}`).toSorted();
+  return rows.map(({ line, source }) => `${source}|${line}`).toSorted();
 }
 
 /**
@@ -112,14 +109,11 @@ function modifiedOf(object: SchoolObject): number {
 }
 
 /** The grades here, in the oracle's lines. */
-export async function gradesHere(
-  { ask }: Pulling,
-  idNow: (id: string) => string,
-): Promise<readonly string[]> {
+export async function gradesHere({ ask }: Pulling): Promise<readonly string[]> {
   const rows = await ask<{ line: string; source: string }>(
     `select p.source_id as source, concat_ws('|', g.course_code, to_char(g.graded_on, 'YYYY-MM-DD'),
        case when g.trial then 'true' else 'false' end, g.value) as line
      from grades.grade g join people.person p on p.organiser_id = g.organiser_id and p.person_id = g.student_id`,
   );
-  return rows.map(({ line, source }) => `${idNow(source)}|${line}`).toSorted();
+  return rows.map(({ line, source }) => `${source}|${line}`).toSorted();
 }

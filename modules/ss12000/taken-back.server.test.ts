@@ -6,6 +6,8 @@ import type { List, Mode, SchoolObject } from '../../fixtures/ss12000-server/ind
 import { testDatabase } from '../../fixtures/test-database.ts';
 import { withOrganiser } from '../../platform/server/db.ts';
 import { runImport, undoRun } from '../import/index.ts';
+import { ensureUnits } from '../organisation/index.ts';
+import { enrolStudent, registerPerson } from '../people/index.ts';
 import { refreshSignals } from '../signals/index.ts';
 import { forgetCursors } from './mirror/store-mirror.ts';
 import { difference, gradesByOracle, gradesHere, lessonsByOracle, lessonsHere } from './oracle-fixture.ts';
@@ -25,10 +27,9 @@ async function schoolOf(name: string, mode: Mode = 'v2.1') {
 /** Empty when the lessons and grades here are those of the source at seven on a day. */
 async function wrong(school: Pulling, day: string): Promise<object> {
   const { data } = school.generated;
-  const same = (id: string) => id;
   return {
-    ...difference(lessonsByOracle(data, `${day}T07:00:00Z`), await lessonsHere(school, same)),
-    ...difference(gradesByOracle(data), await gradesHere(school, same)),
+    ...difference(lessonsByOracle(data, `${day}T07:00:00Z`), await lessonsHere(school)),
+    ...difference(gradesByOracle(data), await gradesHere(school)),
   };
 }
 
@@ -76,11 +77,11 @@ test('what a source no longer has, without saying so, is gone when everything is
 test('a list that comes empty takes nothing away', async () => {
   const { school, data } = await schoolOf('Tom lista');
   await school.pull();
-  const before = await lessonsHere(school, (id) => id);
+  const before = await lessonsHere(school);
   for (const { id } of [...data.lists.calendarEvents]) data.lists.calendarEvents.remove(id);
   await withOrganiser(db, school.organiser.id, (tx) => forgetCursors(tx, school.source));
   await school.pull({ on: '2026-09-06' });
-  expect(await lessonsHere(school, (id) => id)).toEqual(before);
+  expect(await lessonsHere(school)).toEqual(before);
 });
 
 test('a lesson that is held after all has the attendance that was reported before it was cancelled', async () => {
@@ -188,7 +189,7 @@ test('an undo is noticed although something was looked at after it, and when two
   );
   for (const { id } of last)
     expect(await undo(school, id, '2026-09-08T09:00:00Z')).toMatchObject({ undone: true });
-  expect([first.report!.runId, await lessonsHere(school, (id) => id)]).toEqual([last.at(-1)!.id, []]);
+  expect([first.report!.runId, await lessonsHere(school)]).toEqual([last.at(-1)!.id, []]);
   await school.pull({ on: '2026-09-09' });
   expect(await wrong(school, '2026-09-09')).toEqual({});
 });
@@ -277,5 +278,75 @@ test('attendance of somebody who is enrolled the day after waits for her', async
   await school.pull();
   data.change('persons', id, { enrolments }, '2026-09-06T06:00:00Z');
   await school.pull({ on: '2026-09-06' });
+  expect(await wrong(school, '2026-09-06')).toEqual({});
+});
+
+test('sums that become smaller, become nothing, vanish or get another name are what the source says', async () => {
+  const { school, data } = await schoolOf('Summor som minskar', 'aggregated-only');
+  await withOrganiser(db, school.organiser.id, async (tx) => {
+    const units = await ensureUnits(tx, [{ code: '12345678' }]);
+    const names = { givenName: 'Elev', familyName: 'Elevsson', protection: 'none' } as const;
+    const enrolment = { schoolForm: 'GY', programmeCode: null, yearOfStudy: null, starts: '2026-08-17' };
+    for (const { id } of studentsOf(school)) {
+      const studentId = await registerPerson(tx, { ...names, sourceId: id });
+      await enrolStudent(tx, { ...enrolment, studentId, unitId: units.get('12345678')! });
+    }
+  });
+  const bySource = () => {
+    const sums = new Map<string, number>();
+    for (const each of data.lists.attendances) {
+      if (each.isReported !== true) continue;
+      const minutes = Number(each.attendanceMinutes) + Number(each.validAbsenceMinutes) * 1_000;
+      sums.set(refOf(each.student), (sums.get(refOf(each.student)) ?? 0) + minutes);
+    }
+    return sums;
+  };
+  const here = async () => {
+    const minutes = [...(await school.minutes())] as [string, { attended: number; valid: number }][];
+    return new Map(minutes.map(([id, { attended, valid }]) => [id, attended + valid * 1_000]));
+  };
+  await school.pull();
+  expect(await here()).toEqual(bySource());
+  const [gone, less, none] = studentsOf(school).map(({ id }) =>
+    reportedOf(school).filter((each) => refOf(each.student) === id),
+  ) as [SchoolObject[], SchoolObject[], SchoolObject[]];
+  const at = '2026-09-06T06:00:00Z';
+  const ofActivity = (all: readonly SchoolObject[]) => {
+    const activity = (each: SchoolObject) =>
+      refOf(data.lists.calendarEvents.get(refOf(each.calendarEvent))!.activity);
+    return all.filter((each) => activity(each) === activity(all[0]!));
+  };
+  data.remove(
+    'attendances',
+    ofActivity(gone).map(({ id }) => id),
+    at,
+  );
+  for (const { id } of less.slice(0, 4)) data.change('attendances', id, { attendanceMinutes: 1 }, at);
+  for (const { id } of ofActivity(none)) data.change('attendances', id, { isReported: false }, at);
+  const renamed = data.lists.calendarEvents.get(refOf(less.at(-1)!.calendarEvent))!;
+  data.change('activities', refOf(renamed.activity), { displayName: 'Nytt namn' }, at);
+  const { report } = await school.pull({ on: '2026-09-06' });
+  expect(report!.kinds.narvaro_summa.refused).toEqual([]);
+  expect(await here()).toEqual(bySource());
+  for (const { id } of [...data.lists.attendances])
+    if (refOf(data.lists.attendances.get(id)!.student) !== refOf(gone[0]!.student))
+      data.lists.attendances.remove(id);
+  data.change('attendances', [...data.lists.attendances][0]!.id, {}, at);
+  await school.pull({ on: '2026-09-07' });
+  expect(await here()).toEqual(bySource());
+});
+
+test('a student whose TF number becomes a personnummer keeps her grades when everything is asked for again', async () => {
+  const { school, data } = await schoolOf('TF blir personnummer');
+  const graded = new Set([...data.lists.grades].map((each) => refOf(each.student)));
+  const student = studentsOf(school).find((each) => each.civicNo && graded.has(each.id))!;
+  const { value } = student.civicNo as { value: string };
+  const civicNo = { value: `${value.replace(/\D/g, '').slice(0, 8)}TF01` };
+  data.put('persons', [{ ...student, civicNo }]);
+  await school.pull();
+  data.change('persons', student.id, { civicNo: student.civicNo }, '2026-09-06T06:00:00Z');
+  await withOrganiser(db, school.organiser.id, (tx) => forgetCursors(tx, school.source));
+  const { report } = await school.pull({ on: '2026-09-06' });
+  expect(Object.values(report!.kinds).flatMap(({ refused }) => refused)).toEqual([]);
   expect(await wrong(school, '2026-09-06')).toEqual({});
 });
