@@ -567,6 +567,7 @@ export interface Ss12000Cursor {
   since: Timestamp | null;
   source_id: number;
   todo: Json | null;
+  whole: Generated<boolean>;
   window_to: string | null;
 }
 
@@ -578,6 +579,10 @@ export interface Ss12000Object {
   object_id: string;
   organiser_id: number;
   resource: string;
+  /**
+   * When the pull of the whole list began in which the object came last; null: in none.
+   */
+  seen: Timestamp | null;
   source_id: number;
   told: Json | null;
 }
@@ -587,6 +592,7 @@ export interface Ss12000Source {
   applied_at: Timestamp | null;
   completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  deletions_since: Timestamp | null;
   failures: Generated<number>;
   hour: number | null;
   login: string;
@@ -604,6 +610,7 @@ export interface Ss12000Source {
   source_id: Generated<number>;
   started_at: Timestamp | null;
   subscription: Json | null;
+  undone_noticed: Timestamp | null;
 }
 
 export interface DB {

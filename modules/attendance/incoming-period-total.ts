@@ -16,6 +16,8 @@ export interface IncomingPeriodTotal {
   readonly valid: number;
   readonly invalid: number;
   readonly other: number;
+  /** The total is no more and is taken away. */
+  readonly remove?: boolean;
 }
 
 /** What became of a row. */

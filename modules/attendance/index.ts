@@ -1,4 +1,5 @@
 /** The door of attendance: lessons, the weeks computed from them, and totals of periods. */
+export { forgetLessonRefs } from './commands/forget-lesson-refs.ts';
 export { type MergedLessons, mergeLessons } from './commands/merge-lessons.ts';
 export { mergePeriodTotals } from './commands/merge-period-totals.ts';
 export { moveAttendance, takeAttendanceBack } from './commands/move-person.ts';

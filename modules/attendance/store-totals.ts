@@ -39,6 +39,25 @@ export async function storePeriodTotals(
   return rows;
 }
 
+/** Takes totals away, each by its key. Answers what became of each: updated if it stood. */
+export async function removePeriodTotals(
+  tx: Tx,
+  totals: readonly (IncomingPeriodTotal & { readonly activityId: number })[],
+): Promise<readonly PeriodTotalOutcome[]> {
+  const kept = keeping(tx, keptTotals[0]!);
+  const { rows } = await tx.client.query<{ row: number }>(
+    `with n as (select "row", "studentId" as student_id, starts, ends, "activityId" as activity_id
+       from jsonb_to_recordset($2::jsonb) as j("row" int, "studentId" int, starts date, ends date, "activityId" int)),
+     written as (delete from attendance.period_total t using n where t.organiser_id = $1 and t.student_id = n.student_id
+       and t.starts = n.starts and t.ends = n.ends and t.activity_id = n.activity_id
+       ${kept.returning('n."row" as of_row')}) ${kept.from('written')}
+     select of_row as "row" from written`,
+    [tx.organiser, JSON.stringify(totals)],
+  );
+  const gone = new Set(rows.map(({ row }) => row));
+  return totals.map(({ row }) => ({ row, became: gone.has(row) ? 'updated' : 'unchanged' }));
+}
+
 /** The same time of the same teaching; a total without group and course tells of all teaching. */
 const sameTime = (a: string, b: string): string =>
   `${a}.starts <= ${b}.ends and ${b}.starts <= ${a}.ends

@@ -20,7 +20,7 @@ import {
 import { attendanceTotals } from '../attendance/index.ts';
 import { createOrganiser } from '../organisation/index.ts';
 import { refreshSignals } from '../signals/index.ts';
-import { ss12000Client, staticToken } from './client/index.ts';
+import { type Ss12000Client, ss12000Client, staticToken } from './client/index.ts';
 import { type PullAndImportOptions, pullAndImport } from './commands/pull-and-import.ts';
 import type { SourceId } from './mirror/store-mirror.ts';
 import { withSourceLock } from './source-lock.ts';
@@ -40,6 +40,8 @@ export interface Pulling {
   readonly source: SourceId;
   /** Pulls and imports as the nightly schedule does. */
   pull(more?: Partial<PullAndImportOptions>): ReturnType<typeof pullAndImport>;
+  /** A client that sees the source's clock so many milliseconds behind. */
+  clientBehind(ms: number): Ss12000Client;
   /** Minutes of every student as attendance has them, by id at the source. */
   minutes(): Promise<ReadonlyMap<string, object>>;
   /** What a query answers of the organiser's own rows. */
@@ -87,10 +89,17 @@ export async function pullingSchool(
     hour: 3,
   } as const;
   const source = await withOrganiser(db, id, (tx) => addSource(tx, settings));
-  const client = ss12000Client(
-    { baseUrl: server.url, tokens: staticToken(token) },
-    { privateNetworks: true, limit: 200, wait: async () => undefined },
-  );
+  const clientAhead = (ms: number) =>
+    ss12000Client(
+      { baseUrl: server.url, tokens: staticToken(token) },
+      {
+        privateNetworks: true,
+        limit: 200,
+        wait: async () => undefined,
+        now: () => new Date(Date.now() + ms),
+      },
+    );
+  const client = clientAhead(0);
   const pull = (more: Partial<PullAndImportOptions> = {}) =>
     withSourceLock(db, source, () =>
       pullAndImport(db, {
@@ -114,6 +123,7 @@ export async function pullingSchool(
     organiser,
     source,
     pull,
+    clientBehind: clientAhead,
     minutes: () => withOrganiser(db, id, minutesIn),
     ask: (query, values = []) =>
       withOrganiser(db, id, async (tx) => (await tx.client.query(query, [...values])).rows),

@@ -37,10 +37,19 @@ export function periodReader(row: RowCells, headings: number, find: FindStudent)
     const ends = problems.day(cells, 'ends', 'needed');
     if (starts && ends && ends < starts) problems.refuse('ends', 'ends-before-start');
     const minutes = readMinutes(row, cells, problems);
+    const remove = row.has('remove') && problems.yes(cells, 'remove', 'remove-unknown');
     const refusal = problems.together();
     if (refusal || typeof student !== 'number' || !starts || !ends) return refusal!;
     const texts = { groupName: row.text(cells, 'group'), courseCode: row.text(cells, 'course') };
-    return { row: number, studentId: student, starts, ends, ...texts, ...minutes };
+    return {
+      row: number,
+      studentId: student,
+      starts,
+      ends,
+      ...texts,
+      ...minutes,
+      ...(remove ? { remove } : {}),
+    };
   };
 }
 

@@ -8,5 +8,6 @@ export const periodSentences = {
   'offered-missing': 'Undervisningstiden saknas. Fyll i den i minuter eller timmar.',
   'absence-exceeds-teaching': 'Frånvaron är längre än undervisningstiden. Rätta talen.',
   'sum-exceeds-teaching': 'Närvaro och frånvaro är tillsammans längre än undervisningstiden. Rätta talen.',
+  'remove-unknown': 'Ta bort ska vara Ja, Nej eller tom. Rätta cellen.',
   'total-twice': 'Samma elev, period och kurs står flera gånger med olika tal. Behåll den rad som är rätt.',
 } as const;

@@ -92,13 +92,21 @@ function hasLeft(row: RowCells, cells: readonly string[], problems: StudentProbl
   return remove || deceased || !active;
 }
 
+/** The word for that there is none any more: an empty cell says nothing. */
+const noneWord = /^ingen$/i;
+
 function readGroups(
   row: RowCells,
   cells: readonly string[],
-): Pick<RosterRow, 'className' | 'groups' | 'mentors'> {
+): Pick<RosterRow, 'className' | 'groups' | 'mentors' | 'none'> {
+  const fields = { className: 'class', groups: 'groups', mentors: 'mentors' } as const;
+  const isNone = (field: string): boolean => noneWord.test(row.text(cells, field));
+  const told = (field: string): string => (isNone(field) ? '' : row.text(cells, field));
+  const none = Object.entries(fields).flatMap(([field, name]) => (isNone(field) ? [name] : []));
   return {
-    className: row.text(cells, 'className') || null,
-    groups: groupNames(row.text(cells, 'groups')),
-    mentors: splitMentors(row.text(cells, 'mentors')),
+    className: told('className') || null,
+    groups: groupNames(told('groups')),
+    mentors: splitMentors(told('mentors')),
+    ...(none.length > 0 ? { none } : {}),
   };
 }

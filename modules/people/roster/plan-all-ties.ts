@@ -15,14 +15,21 @@ export function planAllTies(work: Work, row: RosterRow, enrolment: StoredEnrolme
   const inClass = planTies({
     ...shared,
     wanted: wanted.classes,
+    none: row.none?.includes('class') ?? false,
     going: groupsAt(work, studentId, unitId, 'class'),
   });
   const teaching = planTies({
     ...shared,
     wanted: wanted.teaching,
+    none: row.none?.includes('groups') ?? false,
     going: groupsAt(work, studentId, unitId, 'teaching'),
   });
-  const mentors = planTies({ ...shared, wanted: wanted.mentors, going: mentorsAt(work, studentId, unitId) });
+  const mentors = planTies({
+    ...shared,
+    wanted: wanted.mentors,
+    none: row.none?.includes('mentors') ?? false,
+    going: mentorsAt(work, studentId, unitId),
+  });
   work.memberPlan.push(inClass, teaching);
   work.mentorPlan.push(mentors);
   noteDifferences(work, row, studentId, unitId, [

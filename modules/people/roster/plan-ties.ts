@@ -7,6 +7,8 @@ export interface WantedTies {
   readonly studentId: number;
   /** Ids of the groups or mentors that the row names; empty when it says nothing. */
   readonly wanted: readonly number[];
+  /** The row says that there is none: all end. */
+  readonly none?: boolean;
   /** The ties that still go on, of this kind and at this unit. */
   readonly going: readonly StoredTie[];
   /** The first day of a new tie. */
@@ -26,8 +28,8 @@ export interface TiePlan {
  * A changed class ends the earlier membership the day before and starts the new one. Naming nobody changes nothing,
  * except that all ends with the last day at the unit.
  */
-export function planTies({ studentId, wanted, going, from, last, on }: WantedTies): TiePlan {
-  const kept = (tie: StoredTie): boolean => wanted.length === 0 || wanted.includes(tie.otherId);
+export function planTies({ studentId, wanted, none = false, going, from, last, on }: WantedTies): TiePlan {
+  const kept = (tie: StoredTie): boolean => (wanted.length === 0 ? !none : wanted.includes(tie.otherId));
   const lastOf = (tie: StoredTie): LocalDate | null => {
     if (!kept(tie)) return earlier(addDays(on, -1), tie.ends);
     return wanted.length === 0 && last === null ? tie.ends : last;

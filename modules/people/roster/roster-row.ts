@@ -33,6 +33,8 @@ export interface RosterRow extends ToldPerson {
   readonly groups: readonly string[];
   /** Names as written; an empty list says nothing about mentors. */
   readonly mentors: readonly string[];
+  /** Of these the row says that the student has none any more. */
+  readonly none?: readonly ('class' | 'groups' | 'mentors')[];
   readonly starts: LocalDate | null;
   readonly ends?: LocalDate | null | undefined;
   /** The student leaves the unit; nothing is deleted. */

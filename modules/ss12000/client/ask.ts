@@ -58,6 +58,7 @@ async function once(asking: Asking, question: Question): Promise<Outcome> {
     const token = question.authorization === undefined ? await asking.tokens.token() : null;
     question.signal?.throwIfAborted();
     const answer = await send(asking, question, token, AbortSignal.any(signals));
+    asking.clock.note(answer.headers.get('date'), asking.now());
     return await judge(asking, question, answer);
   } catch (error) {
     if (question.signal?.aborted) throw question.signal.reason;

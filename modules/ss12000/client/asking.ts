@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../../platform/server/clock.ts';
 import { type Certificate, connect, type Fetch } from './connection.ts';
+import { type SourceClock, sourceClock } from './source-clock.ts';
 import { noToken, type TokenSource } from './tokens.ts';
 import type { Wait } from './waiting.ts';
 
@@ -36,6 +37,7 @@ export interface Asking {
   readonly withCertificate: boolean;
   readonly tokens: TokenSource;
   readonly now: () => Date;
+  readonly clock: SourceClock;
   readonly wait: Wait;
   readonly timeoutMs: number;
   readonly maxAttempts: number;
@@ -58,6 +60,7 @@ export function askingWith(
     withCertificate: certificate !== undefined,
     tokens,
     now: options.now ?? systemClock.now,
+    clock: sourceClock(),
     wait: options.wait ?? waitOut,
     timeoutMs: options.timeoutMs ?? 120_000,
     maxAttempts: options.maxAttempts ?? 5,

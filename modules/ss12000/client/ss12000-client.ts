@@ -26,6 +26,8 @@ export interface Ss12000Client {
   offers(signal?: AbortSignal): Promise<Readonly<Record<Resource, Offer>>>;
   /** Objects by id, as many as the source still has. */
   lookup(resource: Resource, ids: readonly string[], signal?: AbortSignal): Promise<readonly RawObject[]>;
+  /** How far the source's clock has been seen to lie behind ours, in milliseconds: what it changes is marked by that clock. */
+  behindMs(): number;
   /** Asks the source to call `target` when something has changed: a nudge to pull, with no data in it. */
   subscribe(target: string, name: string, wanted: readonly Resource[]): Promise<Subscription>;
   /** Makes a subscription last longer; null when the source no longer knows it. */
@@ -56,6 +58,10 @@ class HttpClient implements Ss12000Client {
     this.#baseUrl = baseUrl;
     this.#asking = asking;
     this.#limit = limit;
+  }
+
+  behindMs(): number {
+    return this.#asking.clock.behindMs();
   }
 
   async page(resource: Resource, order: PageOrder): Promise<Page> {

@@ -3,10 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, type LocalDate } from '../../../platform/local-date.ts';
 import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
+import { forgetLessonRefs } from '../../attendance/index.ts';
 import { type ImportOptions, type ImportReport, runImport } from '../../import/index.ts';
 import { ensureUnits, units } from '../../organisation/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
-import { letGo, letGoOfOld, markApplied, noteApplied, rememberTold } from '../mirror/store-told.ts';
+import {
+  keepWaiting,
+  letGo,
+  letGoOfOld,
+  letGoOfSums,
+  markApplied,
+  noteApplied,
+  rememberTold,
+} from '../mirror/store-told.ts';
 import { type Projection, project } from '../projecting/project.ts';
 import { refusedAttendance, refusedObjects } from './refused-objects.ts';
 
@@ -92,17 +101,23 @@ async function remember(
   runId: number | null,
 ): Promise<void> {
   await markApplied(tx, source, heldLists);
-  await rememberTold(tx, source, 'persons', entries(told.persons).map(whole));
-  await rememberTold(tx, source, 'duties', entries(told.duties).map(whole));
+  await rememberTold(tx, source, 'persons', entries(told.persons).map(whole), runId);
+  await rememberTold(tx, source, 'duties', entries(told.duties).map(whole), runId);
   const events = [...told.lessons.events].map(([id, mark]) => ({ id, ...mark }));
-  await rememberTold(tx, source, 'calendarEvents', events);
+  await rememberTold(tx, source, 'calendarEvents', events, runId);
   const stopped = new Set(refused.grades);
   const grades = [...told.grades]
     .filter(([id]) => !stopped.has(id))
     .map(([id, grade]) => ({ id, told: grade }));
-  await rememberTold(tx, source, 'grades', grades.map(whole));
+  await rememberTold(tx, source, 'grades', grades.map(whole), runId);
   await letGo(tx, source, 'attendances', [...told.lessons.waiting, ...refused.attendances]);
-  await letGo(tx, source, 'aggregatedAttendance', refused.sums);
+  const heldBack = [...told.lessons.heldBack].map(([id, body]) => ({ id, body }));
+  await keepWaiting(tx, source, heldBack);
+  await forgetLessonRefs(tx, told.lessons.deleted, yearStarts);
+  const stoppedSums = new Set(refused.sums);
+  const sums = entries(told.sums).filter(({ id }) => !stoppedSums.has(id));
+  await rememberTold(tx, source, 'aggregatedAttendance', sums.map(whole), runId);
+  await letGoOfSums(tx, source, [...told.sums.keys()]);
   await letGoOfOld(tx, source, addDays(yearStarts, -oldAfterDays));
   await noteApplied(tx, source, now(), runId);
 }

@@ -3,7 +3,7 @@ import { type Database, withOrganiser } from '../../../platform/server/db.ts';
 import type { ImportReport } from '../../import/index.ts';
 import { schoolCalendar, schoolYearOf } from '../../organisation/index.ts';
 import type { Resource, Ss12000Client } from '../client/index.ts';
-import { forgetUndone } from '../mirror/store-mirror.ts';
+import { forgetUndone } from '../mirror/store-told.ts';
 import { type Pulled, type PullProgress, pullSource } from '../pulling/pull-source.ts';
 import { noteComplete } from '../store-sources.ts';
 import { type ImportMirrorOptions, importMirror } from './import-mirror.ts';

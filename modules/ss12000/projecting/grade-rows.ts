@@ -4,46 +4,78 @@ import { type ById, type Kept, type Model, personIn } from './mirror-model.ts';
 import type { Cells } from './student-rows.ts';
 import { unitCodeOf } from './unit-code.ts';
 
-/** Where a grade was told, to take it back from. */
-export interface ToldGrade {
-  readonly civic: string;
-  readonly source: string;
+/** Where a grade was told, to take it back from. `student` at the source; older notes do not have it. */
+export interface ToldGrade extends Identity {
+  readonly student?: string;
   readonly course: string;
   readonly day: string;
   readonly trial: boolean;
 }
 
-/** A grade's row, and what to remember of it. `told` null: nothing of it stands any more. */
-export interface GradeRow {
-  readonly id: string;
-  readonly rows: readonly Cells[];
-  readonly told: ToldGrade | null;
+/** The rows of `betyg`, each with the waiting grades that it settles, and what to remember of those. */
+export interface GradeRows {
+  readonly rows: readonly { readonly ids: readonly string[]; readonly cells: Cells }[];
+  /** By id; null: nothing of it stands any more. */
+  readonly told: ReadonlyMap<string, ToldGrade | null>;
 }
 
-type GradeModel = Pick<Model, 'syllabuses' | 'organisations' | 'duties' | 'persons'>;
+type GradeModel = Pick<Model, 'syllabuses' | 'organisations' | 'duties'>;
+type Grade = Kept<GradeBody, ToldGrade> & { readonly modified: Date | null };
 
 /**
- * The rows of one grade: as it is now, and one that takes away what was told of it when it stood for another course or
- * day, or when it is gone. A grade that is not final is no grade of a course and is left out.
+ * The rows of students' grades, of which some wait: `all` that the mirror has of these students. Of several that stand for
+ * the same course and day, as when one is put right by another, the one that the source changed last is told. What was told
+ * of a grade that stands elsewhere now, or is gone, is taken away where no other has come in its place. A grade that is not
+ * final is no grade of a course and is left out.
  */
-export function gradeRows(model: GradeModel, grade: Kept<GradeBody, ToldGrade>, who: Identity): GradeRow {
-  const { body, told: before } = grade;
+export function gradeRows(
+  model: GradeModel,
+  all: readonly Grade[],
+  identity: (student: string) => Identity,
+): GradeRows {
+  const now = new Map(all.map((grade) => [grade.id, toldOf(model, grade, identity)]));
+  const best = new Map<string, Grade>();
+  for (const grade of all) {
+    const told = now.get(grade.id);
+    if (!told) continue;
+    const other = best.get(keyOf(told));
+    if (!other || (other.modified?.getTime() ?? 0) <= (grade.modified?.getTime() ?? 0))
+      best.set(keyOf(told), grade);
+  }
+  const waiting = all.filter((grade) => !grade.applied);
+  const places = waiting.flatMap(({ id, told }) =>
+    [now.get(id) ?? null, told && asNow(told, identity)].flatMap((place) => (place ? [{ id, place }] : [])),
+  );
+  const rows = [...Map.groupBy(places, ({ place }) => keyOf(place)).values()].map((same) => {
+    const { place } = same[0]!;
+    const grade = best.get(keyOf(place));
+    const cells = grade
+      ? standing(model, grade.body, now.get(grade.id)!)
+      : { ...keyCells(place), Betyg: 'F', 'Ta bort': 'Ja' };
+    return { ids: [...new Set(same.map(({ id }) => id))], cells };
+  });
+  return { rows, told: new Map(waiting.map(({ id }) => [id, now.get(id) ?? null])) };
+}
+
+function toldOf(
+  model: GradeModel,
+  { body, deleted }: Grade,
+  identity: (student: string) => Identity,
+): ToldGrade | null {
+  if (deleted || !body.final) return null;
   const syllabus = body.syllabus === null ? undefined : model.syllabuses.get(body.syllabus)?.body;
-  const stands = !grade.deleted && body.final;
-  const told: ToldGrade | null = stands
-    ? {
-        ...who,
-        course: syllabus?.courseCode ?? syllabus?.subject ?? '',
-        day: body.registered ?? '',
-        trial: body.trial,
-      }
-    : null;
-  const moved = before && (!told || keyOf(before) !== keyOf(told));
-  const rows = [
-    ...(told ? [standing(model, body, told)] : []),
-    ...(moved ? [{ ...keyCells(before), Betyg: 'F', 'Ta bort': 'Ja' }] : []),
-  ];
-  return { id: grade.id, rows, told };
+  return {
+    ...identity(body.student),
+    student: body.student,
+    course: syllabus?.courseCode ?? syllabus?.subject ?? '',
+    day: body.registered ?? '',
+    trial: body.trial,
+  };
+}
+
+/** What was told, of the student as she is called now: a TF number may have given way to another. */
+function asNow(told: ToldGrade, identity: (student: string) => Identity): ToldGrade {
+  return told.student === undefined ? told : { ...told, ...identity(told.student) };
 }
 
 function standing(model: GradeModel, body: GradeBody, told: ToldGrade): Cells {

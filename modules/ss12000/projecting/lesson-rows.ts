@@ -48,9 +48,12 @@ export function figuresOf(lesson: Lesson, id: string, attendance: AttendanceBody
   return { minutes, attended, valid, invalid, other, late: null, reported, reason: said, ref: id };
 }
 
-/** A lesson that a student was to have and that nobody has reported: neither presence nor absence. */
-export function unreportedFigures(lesson: Lesson, student: string): Figures {
-  return { ...nothing, minutes: minutesFor(lesson, student) };
+/**
+ * A lesson that a student was to have and that nobody has reported: neither presence nor absence. `minutes` is how long one
+ * was that is held no more (`lesson` null).
+ */
+export function unreportedFigures(lesson: Lesson | null, student: string, minutes = 0): Figures {
+  return { ...nothing, minutes: lesson ? minutesFor(lesson, student) : minutes };
 }
 
 const nothing = {

@@ -14,6 +14,8 @@ export interface Kept<Body, Told = unknown> {
   readonly id: string;
   readonly body: Body;
   readonly deleted: boolean;
+  /** Whether what stands here has been imported. */
+  readonly applied: boolean;
   /** What was told of it last; null when nothing. */
   readonly told: Told | null;
 }
@@ -21,10 +23,15 @@ export interface Kept<Body, Told = unknown> {
 /** Mirrored objects by id. */
 export type ById<Body, Told = unknown> = ReadonlyMap<string, Kept<Body, Told>>;
 
+/** Which of these cells had something in them: `Klass`, `Ämnesgrupper`, `Mentor`, `Slutdatum`. */
+export type Said = readonly string[];
+
 /** What was told of a person: the units where she was told as a student, and those told as her guardians. */
 export interface ToldPerson {
   readonly units: readonly string[];
   readonly guardians: readonly string[];
+  /** By unit, what her row said that has to be said otherwise when it holds no more. Older notes have none. */
+  readonly said?: Readonly<Record<string, Said>>;
 }
 
 /** What all rows are made from: everything but lessons, attendance and grades, which are too many to be held. */

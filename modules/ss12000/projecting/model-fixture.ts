@@ -6,6 +6,7 @@ import type { ById, Model } from './mirror-model.ts';
 export type Sent = Readonly<Record<string, unknown>> & {
   readonly told?: unknown;
   readonly deleted?: boolean;
+  readonly applied?: boolean;
 };
 
 /** A mirror that holds what a source sent, list by list. */
@@ -25,9 +26,9 @@ export function modelOf(sent: Partial<Readonly<Record<Resource, readonly Sent[]>
 /** Objects as they are mirrored, by id. */
 export function kept(resource: Resource, sent: readonly Sent[]): ReadonlyMap<string, object> {
   return new Map(
-    sent.map(({ told = null, deleted = false, ...raw }) => {
+    sent.map(({ told = null, deleted = false, applied = false, ...raw }) => {
       const { id, body } = trimmed(resource, raw)!;
-      return [id, { id, body, deleted, told }];
+      return [id, { id, body, deleted, applied, told }];
     }),
   );
 }

@@ -17,7 +17,7 @@ export function notesOf(of: {
     { code: 'unknown-codes', says: words.notes.unknownCodes(codes), rows: codes.length },
     { code: 'without-unit', says: words.notes.withoutUnit, rows: roster.withoutUnit.length },
     { code: 'without-lesson', says: words.notes.withoutLesson, rows: lessons.withoutLesson },
-    { code: 'lesson-waits', says: words.notes.lessonWaits, rows: lessons.waiting.length },
+    { code: 'lesson-waits', says: words.notes.lessonWaits, rows: lessons.awaited },
     { code: 'unreadable-time', says: words.notes.unreadableTime, rows: lessons.unreadable },
   ];
   return notes.filter((note) => note.rows > 0);

@@ -16,38 +16,63 @@ export const periodHeadings = [
   'F min',
   'Annan aktivitet (min)',
   'Ej reg tid',
+  'Ta bort',
 ] as const;
 
-/** A row, and the objects that it is made of. */
-export interface PeriodRow {
-  readonly ids: readonly string[];
-  readonly row: string;
+/** Where a sum was told: whose, which days, which group and course. `student` at the source. */
+export interface ToldSum {
+  readonly student: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly group: string;
+  readonly course: string;
+}
+
+/** The rows of `narvaro_summa`, each with the waiting objects that it settles, and what to remember of those. */
+export interface PeriodRows {
+  readonly rows: readonly { readonly ids: readonly string[]; readonly row: string }[];
+  /** By id; null: nothing of it stands any more. */
+  readonly told: ReadonlyMap<string, ToldSum | null>;
 }
 
 type Naming = Pick<Model, 'activities' | 'groups' | 'syllabuses'>;
+type Sum = Kept<AggregatedBody, ToldSum>;
 
 /**
- * The rows of `narvaro_summa`: a student's minutes of a week in one group and course. Activities that have the same name,
- * or none because the source tells of no activities, are added up. A week without any teaching is left out.
+ * A student's minutes of a week in one group and course, of `all` sums of the weeks of which some wait. Activities that have
+ * the same name, or none because the source tells of no activities, are added up. A week without any teaching, and one that
+ * the source has under another name now or not at all, is taken away if it was told.
  */
 export function periodRows(
   model: Naming,
-  sums: readonly Kept<AggregatedBody>[],
+  all: readonly Sum[],
   identity: (student: string) => Identity,
-): readonly PeriodRow[] {
-  const keyed = sums.map((each) => ({ ...each, key: keyOf(model, identity(each.body.student), each.body) }));
-  return [...Map.groupBy(keyed, (each) => each.key)].flatMap(([key, same]) => {
-    const minutes = minutesOf(same.map(({ body }) => body));
-    return minutes === null ? [] : [{ ids: same.map(({ id }) => id), row: `${key};${minutes}` }];
+): PeriodRows {
+  const keyOf = ({ student, starts, ends, group, course }: ToldSum): string =>
+    `${identityCells(identity(student))};${starts};${ends};${plainCell(group)};${plainCell(course)}`;
+  const placed = all.map((sum) => ({ sum, place: sum.deleted ? null : placeOf(model, sum.body) }));
+  const standing = Map.groupBy(placed, ({ place }) => (place ? keyOf(place) : ''));
+  const waiting = placed.filter(({ sum }) => !sum.applied);
+  const keys = waiting.flatMap(({ sum, place }) =>
+    [place, sum.told].flatMap((each) => (each ? [{ id: sum.id, key: keyOf(each), told: sum.told }] : [])),
+  );
+  const rows = [...Map.groupBy(keys, ({ key }) => key)].flatMap(([key, same]) => {
+    const ids = [...new Set(same.map(({ id }) => id))];
+    const minutes = minutesOf((standing.get(key) ?? []).map(({ sum }) => sum.body));
+    if (minutes !== null) return [{ ids, row: `${key};${minutes};` }];
+    return same.some(({ told }) => told) ? [{ ids, row: `${key};0;;0;0;;;Ja` }] : [];
   });
+  const told = waiting.map(({ sum, place }) => [sum.id, place] as const);
+  return { rows, told: new Map(told) };
 }
 
-function keyOf(model: Naming, who: Identity, sums: AggregatedBody): string {
+function placeOf(model: Naming, sums: AggregatedBody): ToldSum {
   const activity = model.activities.get(sums.activity)?.body;
   const firstGroup = activity?.groups[0] ? model.groups.get(activity.groups[0])?.body.name : undefined;
   const group = groupName(firstGroup || activity?.name || sums.activityName || '');
   const course = activity?.syllabus ? (model.syllabuses.get(activity.syllabus)?.body.courseCode ?? '') : '';
-  return `${identityCells(who)};${sums.starts};${sums.ends};${plainCell(group)};${plainCell(course)}`;
+  const { student, starts, ends } = sums;
+  return { student, starts, ends, group, course };
 }
 
 /**

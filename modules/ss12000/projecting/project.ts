@@ -1,17 +1,18 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { type ImportFile, type Kind, kindSpecs, kinds, type Warning } from '../../import/index.ts';
+import { dangerouslyAllStudentIdentifiers } from '../../people/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
-import { readModel, waitingGrades, waitingSums } from '../queries/read-mirror.ts';
+import { gradesInQuestion, readModel, sumsInQuestion } from '../queries/read-mirror.ts';
 import { gradeRows, type ToldGrade } from './grade-rows.ts';
 import { type GuardianRows, guardianRows } from './guardian-rows.ts';
 import { lessonHeadings } from './lesson-rows.ts';
 import type { Model, ToldPerson } from './mirror-model.ts';
 import { notesOf } from './notes.ts';
-import { periodHeadings, periodRows } from './period-rows.ts';
+import { periodHeadings, periodRows, type ToldSum } from './period-rows.ts';
 import { rowFile, writeCells } from './row-file.ts';
 import { type StaffRows, staffRows, type ToldDuty } from './staff-rows.ts';
-import { type Cells, type StudentRows, studentRows } from './student-rows.ts';
+import { type StudentRows, studentRows } from './student-rows.ts';
 import { type Ours, oursIn } from './who-is-ours.ts';
 import { type ToldLessons, writeLessons } from './write-lessons.ts';
 
@@ -30,6 +31,7 @@ export interface Told {
   readonly duties: ReadonlyMap<string, ToldDuty | null>;
   readonly lessons: ToldLessons;
   readonly grades: ReadonlyMap<string, ToldGrade | null>;
+  readonly sums: ReadonlyMap<string, ToldSum | null>;
   /** The objects of the rows of `betyg` and `narvaro_summa` in their order: a refused row goes on waiting. */
   readonly gradeRows: readonly (readonly string[])[];
   readonly sumRows: readonly (readonly string[])[];
@@ -51,12 +53,12 @@ export async function project(tx: Tx, source: SourceId, options: ProjectOptions)
   const { folder, on, now, yearStarts } = options;
   const model = await readModel(tx, source);
   const roster = studentRows(model, on, yearStarts);
-  const ours = oursIn(model, roster, on);
+  const ours = oursIn(model, roster, on, await dangerouslyAllStudentIdentifiers(tx));
   const guardians = guardiansOf(model, roster, on);
   const staff = staffOf(model, roster, on);
   const people = [
     await writeCells(folder, 'personal', staff.rows),
-    await writeCells(folder, 'elever', roster.rows),
+    await writeCells(folder, 'elever', roster.rows, roster.endsNoMore ? ['Slutdatum'] : []),
     await writeCells(folder, 'vardnadshavare', guardians.rows),
   ];
   const narvaro = rowFile(folder, 'narvaro', lessonHeadings);
@@ -79,6 +81,7 @@ export async function project(tx: Tx, source: SourceId, options: ProjectOptions)
     duties: staff.told,
     lessons,
     grades: grades.told,
+    sums: sums.told,
     gradeRows: grades.rows,
     sumRows: sums.rows,
   };
@@ -115,11 +118,13 @@ function toldPersons(
   return new Map(
     [...ids].map((id) => {
       const before = model.persons.get(id)?.told;
+      const { units: at, said } = units.get(id) ?? before ?? { units: [] };
       const now = {
-        units: units.get(id) ?? before?.units ?? [],
+        units: at,
+        ...(said && Object.keys(said).length > 0 ? { said } : {}),
         guardians: guardians.get(id) ?? before?.guardians ?? [],
       };
-      return [id, now.units.length + now.guardians.length > 0 ? now : null];
+      return [id, now.units.length + now.guardians.length > 0 || now.said ? now : null];
     }),
   );
 }
@@ -131,31 +136,28 @@ function takes(kind: Kind): boolean {
 
 async function writeSums(tx: Tx, source: SourceId, model: Model, ours: Ours, folder: string) {
   const file = rowFile(folder, 'narvaro_summa', periodHeadings);
-  const sums = (await waitingSums(tx, source)).filter(
-    ({ body, deleted }) => !deleted && ours.has(body.student),
-  );
-  const rows = periodRows(model, sums, ours.identity);
+  const all = (await sumsInQuestion(tx, source)).filter(({ body }) => ours.has(body.student));
+  const { rows, told } = periodRows(model, all, ours.identity);
   for (const { row } of rows) file.add(row);
-  return { file: await file.close(), rows: rows.map(({ ids }) => ids) };
+  return { file: await file.close(), rows: rows.map(({ ids }) => ids), told };
 }
 
 async function writeGrades(tx: Tx, source: SourceId, model: Model, ours: Ours, folder: string) {
-  const cells: Cells[] = [];
-  const rows: string[][] = [];
+  const all = await gradesInQuestion(tx, source);
   const told = new Map<string, ToldGrade | null>();
-  for (const grade of await waitingGrades(tx, source)) {
-    const { student } = grade.body;
-    if (!ours.has(student)) {
-      if (!ours.mayCome(student)) told.set(grade.id, null);
-      continue;
-    }
-    const made = gradeRows(model, grade, ours.identity(student));
-    told.set(grade.id, made.told);
-    for (const row of made.rows) {
-      if (row['Ta bort'] && !takes('betyg')) continue;
-      cells.push(row);
-      rows.push([grade.id]);
-    }
-  }
-  return { file: await writeCells(folder, 'betyg', cells), rows, told };
+  for (const { id, applied, body } of all)
+    if (!applied && !ours.has(body.student) && !ours.mayCome(body.student)) told.set(id, null);
+  const made = gradeRows(
+    model,
+    all.filter(({ body }) => ours.has(body.student)),
+    ours.identity,
+  );
+  for (const [id, each] of made.told) told.set(id, each);
+  const kept = made.rows.filter(({ cells }) => !cells['Ta bort'] || takes('betyg'));
+  const file = await writeCells(
+    folder,
+    'betyg',
+    kept.map(({ cells }) => cells),
+  );
+  return { file, rows: kept.map(({ ids }) => ids), told };
 }

@@ -57,6 +57,8 @@ function nextFigures(
   if (toldAnew.has(student)) return 'told anew';
   if (lesson.exceptions.get(student)?.participates === false) return null;
   if (figures.reported) return movedFigures(lesson, student, figures);
+  // The source has an attendance of somebody who is not in the groups, and says that nobody has reported it.
+  if (figures.ref !== '') return { ...unreportedFigures(lesson, student), ref: figures.ref };
   return expected.has(student) ? unreportedFigures(lesson, student) : null;
 }
 

@@ -58,15 +58,18 @@ export function rowFile(folder: string, kind: string, headings: readonly string[
 
 /**
  * Writes rows told by heading. A column in which no row says anything is left out: the import takes an empty cell for
- * "not there", and no column for "not said".
+ * "not there", and no column for "not said". Those in `always` are written all the same.
  */
 export async function writeCells(
   folder: string,
   kind: string,
   rows: readonly Cells[],
+  always: readonly string[] = [],
 ): Promise<ImportFile | null> {
   const all = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const headings = all.filter((heading) => rows.some((row) => (row[heading] ?? '') !== ''));
+  const headings = all.filter(
+    (heading) => always.includes(heading) || rows.some((row) => (row[heading] ?? '') !== ''),
+  );
   const file = rowFile(folder, kind, headings);
   for (const row of rows) file.add(headings.map((heading) => plainCell(row[heading] ?? '')).join(';'));
   return file.close();

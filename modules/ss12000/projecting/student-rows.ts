@@ -3,7 +3,7 @@ import type { EnrolmentBody, PersonBody } from '../mirror/bodies.ts';
 import { type ChosenEnrolment, chooseEnrolment } from './choose-enrolment.ts';
 import { civicReader, groupName } from './identity.ts';
 import { mentorsByGroup } from './mentor-names.ts';
-import type { Kept, Model, ToldPerson } from './mirror-model.ts';
+import type { Kept, Model, Said, ToldPerson } from './mirror-model.ts';
 import { isType, type Membership, membershipsBy, membershipsOn } from './ties.ts';
 import { unitCodeOf } from './unit-code.ts';
 
@@ -15,8 +15,10 @@ export interface StudentRows {
   readonly rows: readonly Cells[];
   /** The persons that rows are about, also those who came back with another id. */
   readonly students: readonly string[];
-  /** Person id → unit codes told as going on, for those where it changes. */
-  readonly told: ReadonlyMap<string, readonly string[]>;
+  /** Person id → unit codes told as going on and what the rows said, for those where it changes. */
+  readonly told: ReadonlyMap<string, Pick<ToldPerson, 'units' | 'said'>>;
+  /** A last day that was told holds no more: the column is needed although nobody has any. */
+  readonly endsNoMore: boolean;
   /** Students at an organisation that has no school unit's code, and none above it. */
   readonly withoutUnit: readonly string[];
 }
@@ -29,7 +31,8 @@ export function studentRows(model: Model, on: LocalDate, yearStarts: LocalDate):
   const memberships = membershipsBy(model);
   const mentors = mentorsByGroup(model, on);
   const civic = civicReader(on);
-  const told = new Map<string, readonly string[]>();
+  const told = new Map<string, Pick<ToldPerson, 'units' | 'said'>>();
+  let endsNoMore = false;
   const rows = new Map<string, { cells: Cells; remove: boolean }>();
   const students = new Set<string>();
   const withoutUnit: string[] = [];
@@ -40,6 +43,7 @@ export function studentRows(model: Model, on: LocalDate, yearStarts: LocalDate):
     const units = Map.groupBy(body.enrolments, (each) => unitCodeOf(model.organisations, each.at));
     if (units.has(null)) withoutUnit.push(person.id);
     const goingOn: string[] = [];
+    const said: Record<string, Said> = {};
     for (const unit of new Set([...units.keys(), ...before])) {
       if (unit === null) continue;
       const subject = { ...body, deleted: person.deleted };
@@ -53,11 +57,33 @@ export function studentRows(model: Model, on: LocalDate, yearStarts: LocalDate):
       if (rows.get(key)?.remove === false && chosen.remove) continue;
       const ties = tiesAt(model, memberships.get(person.id), unit, chosen, on);
       const cells = cellsOf(person.id, body, number, unit, chosen, ties, mentors, on);
-      rows.set(key, { cells, remove: chosen.remove });
+      const saidBefore = person.told?.said?.[unit] ?? [];
+      said[unit] = saidIn(cells, chosen.remove);
+      endsNoMore ||= !chosen.remove && cells.Slutdatum === '' && saidBefore.includes('Slutdatum');
+      rows.set(key, { cells: chosen.goesOn ? withNone(cells, saidBefore) : cells, remove: chosen.remove });
     }
-    if (goingOn.toSorted().join() !== before.toSorted().join()) told.set(person.id, goingOn);
+    const changes =
+      goingOn.toSorted().join() !== before.toSorted().join() ||
+      JSON.stringify(said) !== JSON.stringify(person.told?.said ?? {});
+    if (changes) told.set(person.id, { units: goingOn, said });
   }
-  return { rows: [...rows.values()].map(({ cells }) => cells), students: [...students], told, withoutUnit };
+  const all = [...rows.values()].map(({ cells }) => cells);
+  return { rows: all, students: [...students], told, endsNoMore, withoutUnit };
+}
+
+const ties = ['Klass', 'Ämnesgrupper', 'Mentor'] as const;
+
+/** What a row says that an empty cell would not take back. Whoever leaves on the day that it becomes known has a last day too. */
+function saidIn(cells: Cells, remove: boolean): Said {
+  return [...ties, 'Slutdatum'].filter(
+    (heading) => cells[heading] !== '' || (heading === 'Slutdatum' && remove),
+  );
+}
+
+/** An empty cell says nothing of class, groups and mentor: where the source had one and has none, that is said. */
+function withNone(cells: Cells, saidBefore: Said): Cells {
+  const gone = ties.filter((heading) => cells[heading] === '' && saidBefore.includes(heading));
+  return { ...cells, ...Object.fromEntries(gone.map((heading) => [heading, 'Ingen'])) };
 }
 
 /** The groups that hold today at the unit; before the first day, those that hold on it; none after the last. */

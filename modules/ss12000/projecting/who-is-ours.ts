@@ -1,7 +1,13 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
+import type { StudentIdentifiers } from '../../people/index.ts';
+import type { EnrolmentBody } from '../mirror/bodies.ts';
 import { civicReader, type Identity, identityCells, identityOf } from './identity.ts';
 import { type Model, personIn } from './mirror-model.ts';
 import { holdsOn } from './ties.ts';
+
+/** Those who stand here as students, by what they are and have been called. */
+type Registered = Pick<StudentIdentifiers, 'byCivicNumber' | 'bySourceId'>;
+const nobody: Registered = { byCivicNumber: new Map(), bySourceId: new Map() };
 
 /** Whom rows may be about, and how they are named in them. */
 export interface Ours {
@@ -9,8 +15,11 @@ export interface Ours {
   has(student: string): boolean;
   /** Whether the student is to become one of ours when something is put right at the source: what is told of her waits. */
   mayCome(student: string): boolean;
-  /** Whether the student is enrolled on a day. */
-  isEnrolled(student: string, day: LocalDate): boolean;
+  /**
+   * Whether the student is enrolled on a day. An enrolment that is cut off without a last day counts for lessons where she
+   * `stood` already, and for no others.
+   */
+  isEnrolled(student: string, day: LocalDate, stood: boolean): boolean;
   identity(student: string): Identity;
   /** The two first cells of a row. */
   cells(student: string): string;
@@ -18,15 +27,26 @@ export interface Ours {
   found(civic: string | null, sources: readonly string[]): string | undefined;
 }
 
-/** `students` are those whom the roster's rows are about; `withoutUnit` those at no school unit that is known. */
+/**
+ * `students` are those whom the roster's rows are about; `withoutUnit` those at no school unit that is known. Who has left
+ * and stands here (`registered`) is ours too: lessons and grades are put right and taken back afterwards. Whoever has no
+ * enrolment at all may get one.
+ */
 export function oursIn(
   model: Model,
   roster: { readonly students: readonly string[]; readonly withoutUnit: readonly string[] },
   on: LocalDate,
+  registered: Registered = nobody,
 ): Ours {
-  const students = new Set(roster.students);
-  const coming = new Set(roster.withoutUnit);
   const civic = civicReader(on);
+  const inMirror = [...model.persons.keys()].map((id) => ({ id, body: personIn(model, id) }));
+  const left = inMirror.filter(
+    ({ id, body }) =>
+      body && (registered.byCivicNumber.has(civic(body.civic)) || registered.bySourceId.has(id)),
+  );
+  const students = new Set([...left.map(({ id }) => id), ...roster.students]);
+  const without = inMirror.filter(({ id, body }) => body?.enrolments.length === 0 && !isDeleted(model, id));
+  const coming = new Set([...roster.withoutUnit, ...without.map(({ id }) => id)]);
   const known = new Map<string, Identity & { readonly cells: string }>();
   const of = (student: string) => {
     const before = known.get(student);
@@ -40,8 +60,10 @@ export function oursIn(
   return {
     has: (student) => students.has(student) || !model.persons.has(student),
     mayCome: (student) => coming.has(student) && !students.has(student),
-    isEnrolled: (student, day) =>
-      personIn(model, student)?.enrolments.some((each) => holdsOn(each, day)) ?? false,
+    isEnrolled: (student, day, stood) => {
+      const enrolments = personIn(model, student)?.enrolments ?? [];
+      return enrolments.some((each) => (stood || tells(each)) && holdsOn(each, day));
+    },
     identity: (student) => {
       const { civic, source } = of(student);
       return { civic, source };
@@ -50,4 +72,11 @@ export function oursIn(
     found: (civic, sources) =>
       (civic ? byCivic.get(civic) : undefined) ?? sources.find((source) => students.has(source)),
   };
+}
+
+const isDeleted = ({ persons }: Model, id: string): boolean => persons.get(id)?.deleted ?? false;
+
+/** An enrolment that was cut off without a last day does not tell how long it held. */
+function tells({ cancelled, ends }: EnrolmentBody): boolean {
+  return !cancelled || ends !== null;
 }

@@ -1,4 +1,10 @@
-import { eventsToTell, type WaitingAttendance, waitingAttendance } from '../queries/read-mirror.ts';
+import type { AttendanceBody } from '../mirror/bodies.ts';
+import {
+  eventsToTell,
+  isAttendanceWhole,
+  type WaitingAttendance,
+  waitingAttendance,
+} from '../queries/read-mirror.ts';
 import { absenceReasons } from './absence-reason.ts';
 import { deletedAttendance } from './deleted-attendance.ts';
 import { hasBeen, isChanged, stands } from './event-state.ts';
@@ -8,23 +14,27 @@ import { type Figures, figuresOf, lessonRow, removalRow, rowKey, unreportedFigur
 import type { LessonParts, LessonWriting } from './lesson-writing.ts';
 import { takeBackChanged } from './take-back-changed.ts';
 import { membershipsBy } from './ties.ts';
+import { changedActivities, touchedEvents } from './touched-events.ts';
 
 /** What was told of lessons, to be remembered when it is imported. */
 export interface ToldLessons {
   /** Event id → what was told of it (null: nothing stands), and whether all of it is. */
   readonly events: ReadonlyMap<string, { readonly told: ToldEvent | null; readonly applied: boolean }>;
-  /** Attendance that goes on waiting: its lesson is not known yet. */
+  /** Attendance that goes on waiting: its student or lesson is not known yet, or its lesson is cancelled. */
   readonly waiting: readonly string[];
+  /** How many of them wait for a student or a lesson. */
+  readonly awaited: number;
   /** Attendance of a lesson that is not known and will not be: it is old news. */
   readonly withoutLesson: number;
   /** Lessons whose times cannot be read. */
   readonly unreadable: number;
   /** Lessons taken away, or told in another place. */
   readonly takenBack: number;
+  /** Attendance that is kept although it was taken back, for its lesson may be held after all. */
+  readonly heldBack: ReadonlyMap<string, AttendanceBody>;
+  /** Ids of attendance that was deleted: what still bears them tells of nothing. */
+  readonly deleted: readonly string[];
 }
-
-/** A lesson that nobody has made known two days after its attendance was written is not coming. */
-const patienceMs = 2 * 86_400_000;
 
 /**
  * Writes the rows of `narvaro`: attendance as it was reported, lessons that have been and that nobody has reported, and
@@ -33,17 +43,15 @@ const patienceMs = 2 * 86_400_000;
 export async function writeLessons(parts: LessonParts): Promise<ToldLessons> {
   const writing = await begin(parts);
   const waiting: string[] = [];
-  let withoutLesson = 0;
+  const deleted: string[] = [];
+  let [withoutLesson, awaited] = [0, 0];
   for await (const batch of waitingAttendance(parts.tx, parts.source)) {
     for (const attendance of batch) {
-      if (attendance.deleted || tellAttendance(writing, attendance)) continue;
-      if (parts.ours.mayCome(attendance.student)) {
+      if (attendance.deleted) deleted.push(attendance.id);
+      else if (isOnItsWay(writing, attendance)) {
         waiting.push(attendance.id);
-        continue;
-      }
-      const recent = attendance.modified && parts.now.getTime() - attendance.modified.getTime() < patienceMs;
-      if (recent) waiting.push(attendance.id);
-      else withoutLesson += 1;
+        if (!writing.events.has(attendance.event) || parts.ours.mayCome(attendance.student)) awaited += 1;
+      } else if (!tellAttendance(writing, attendance)) withoutLesson += 1;
     }
     await parts.file.breathe();
   }
@@ -53,21 +61,42 @@ export async function writeLessons(parts: LessonParts): Promise<ToldLessons> {
   const unreadable = [...writing.lessons].filter(
     ([id, lesson]) => lesson === null && stands(writing.events.get(id)!),
   ).length;
-  return { events: marksOf(writing), waiting, withoutLesson, unreadable, takenBack };
+  const { heldBack } = writing;
+  return {
+    events: marksOf(writing),
+    waiting,
+    awaited,
+    withoutLesson,
+    unreadable,
+    takenBack,
+    heldBack,
+    deleted,
+  };
 }
 
 async function begin(parts: LessonParts): Promise<LessonWriting & { end(): Promise<number> }> {
   const { tx, source, model, file, now, ours } = parts;
-  const events = await eventsToTell(tx, source, now);
+  const activities = changedActivities(model);
+  const events = await eventsToTell(tx, source, now, [...activities]);
   const lessons = new Map([...events].map(([id, { body }]) => [id, lessonOf(model, body)]));
-  const deleted = await deletedAttendance(parts);
+  const memberships = membershipsBy(model);
+  const isWhole = await isAttendanceWhole(tx, source);
+  const deleted = await deletedAttendance(parts, ({ student, event: id }) => {
+    const event = events.get(id);
+    if (!event || ours.mayCome(student)) return undefined;
+    const lesson = lessons.get(id);
+    if (!lesson || !stands(event)) return 'nowhere';
+    return { who: ours.cells(student), slot: slotOf(lesson, memberships.get(student)) };
+  });
+  const touchedByGroups = touchedEvents(events, activities);
   // Only where something may be taken back does it matter what else is told in the same place.
   const touched = new Set(deleted.map((each) => slotKey(each.slot)));
   for (const [id, event] of events) {
-    if (!event.told || !isChanged(event, lessons.get(id)!)) continue;
+    if (!event.told || !(isChanged(event, lessons.get(id)!) || touchedByGroups.has(id))) continue;
     const { day, start, slots } = event.told;
     for (const [group, course] of slots) touched.add(slotKey({ day, start, group, course }));
   }
+  const gone = new Set(deleted.map(({ id }) => id));
   const told = new Set<string>();
   const back = new Map<string, string>();
   const tell = (who: string, slot: Slot, figures: Figures): void => {
@@ -84,7 +113,12 @@ async function begin(parts: LessonParts): Promise<LessonWriting & { end(): Promi
     ...parts,
     events,
     lessons,
-    memberships: membershipsBy(model),
+    memberships,
+    touched: touchedByGroups,
+    heldBack: new Map(),
+    // Everything that the source has is here: what does not come is no more.
+    isGone: (ref) => ref !== '' && (isWhole || gone.has(ref)),
+    keep: (who, slot) => void told.add(rowKey(who, slot)),
     expected: expectedStudents(model, ours),
     reasonFor: absenceReasons(model.absences),
     toldAnew: new Map(),
@@ -105,14 +139,29 @@ async function begin(parts: LessonParts): Promise<LessonWriting & { end(): Promi
 
 const slotKey = ({ day, start, group, course }: Slot): string => `${day}|${start}|${group}|${course}`;
 
+/**
+ * Whether attendance is to be told later: its student may become one of ours, its lesson is not known yet (leave is granted
+ * for lessons that lie further ahead than is mirrored), or it is cancelled and may be held after all. Attendance of earlier
+ * years whose lesson nobody knows is not coming.
+ */
+function isOnItsWay(writing: LessonWriting, { student, event: id, modified }: WaitingAttendance): boolean {
+  const { ours, events, yearStarts, lessons } = writing;
+  if (ours.mayCome(student)) return true;
+  if (!ours.has(student)) return false;
+  const event = events.get(id);
+  if (!event) return modified === null || modified >= new Date(`${yearStarts}T00:00:00Z`);
+  if (event.deleted) return false;
+  return event.body.cancelled || lessons.get(id)?.exceptions.get(student)?.participates === false;
+}
+
 /** False when the lesson of it is not known. */
 function tellAttendance(writing: LessonWriting, attendance: WaitingAttendance): boolean {
   const { student, event: id } = attendance;
+  if (!writing.ours.has(student)) return true;
   const event = writing.events.get(id);
-  if (!event || writing.ours.mayCome(student)) return false;
+  if (!event) return false;
   const lesson = writing.lessons.get(id);
-  if (!lesson || !stands(event) || !writing.ours.has(student)) return true;
-  if (lesson.exceptions.get(student)?.participates === false) return true;
+  if (!lesson || !stands(event)) return true;
   const anew = writing.toldAnew.get(id);
   if (anew) anew.add(student);
   else writing.toldAnew.set(id, new Set([student]));

@@ -21,11 +21,11 @@ export async function fetchMissingEvents(db: Database, missing: MissingEvents): 
   const { organiser, source, client, signal } = missing;
   const ids = await withOrganiser(db, organiser, async (tx) => {
     const { rows } = await tx.client.query<{ id: string }>(
-      `select distinct a.body->>'event' as id from ss12000.object a
+      `select a.body->>'event' as id from ss12000.object a
        where a.organiser_id = $1 and a.source_id = $2 and a.resource = 'attendances' and not a.applied and not a.deleted
          and not exists (select from ss12000.object e where e.organiser_id = $1 and e.source_id = $2
            and e.resource = 'calendarEvents' and e.object_id = a.body->>'event')
-       limit $3`,
+       group by 1 order by max(a.modified) desc nulls last limit $3`,
       [tx.organiser, source, mostAtOnce],
     );
     return rows.map((row) => row.id).filter((id) => id !== '');

@@ -8,19 +8,21 @@ const since = new Date('2026-11-24T02:00:00Z');
 
 describe('what is asked of a source', () => {
   test('everybody the first time, then who has changed since the last pull began, ten minutes earlier to be sure', () => {
-    expect(planSteps('persons', never).steps).toEqual([{}]);
+    expect(planSteps('persons', never).steps).toEqual([{ whole: true }]);
     expect(planSteps('persons', { ...never, since }).steps).toEqual([
       { modifiedAfter: '2026-11-24T01:50:00.000Z' },
     ]);
   });
 
   test('attendance that was written before the school year is not asked for', () => {
-    expect(planSteps('attendances', never).steps).toEqual([{ modifiedAfter: '2026-08-01T00:00:00Z' }]);
+    expect(planSteps('attendances', never).steps).toEqual([
+      { modifiedAfter: '2026-08-01T00:00:00Z', whole: true },
+    ]);
   });
 
   test('lessons from the first day of the school year to two weeks ahead, four weeks at a time, no day twice and none left out', () => {
     const { steps, windowTo } = planSteps('calendarEvents', never);
-    expect(steps[0]).toEqual({ window: { from: '2026-08-01', to: '2026-08-28' } });
+    expect(steps[0]).toEqual({ window: { from: '2026-08-01', to: '2026-08-28' }, whole: true });
     expect(steps[1]!.window!.from).toBe('2026-08-29');
     expect(steps.at(-1)!.window!.to).toBe('2026-12-09');
     expect(windowTo).toBe('2026-12-09');
@@ -43,6 +45,7 @@ describe('what is asked of a source', () => {
     const from = { ...never, since, windowTo: '2026-07-31' };
     expect(planSteps('calendarEvents', from).steps[0]).toEqual({
       window: { from: '2026-08-01', to: '2026-08-28' },
+      whole: true,
     });
   });
 

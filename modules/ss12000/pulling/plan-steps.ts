@@ -9,6 +9,8 @@ export interface Step {
   readonly window?: { readonly from: LocalDate; readonly to: LocalDate };
   /** The page to go on with; absent at the beginning. */
   readonly pageToken?: string;
+  /** The steps together bring all that the list has (from `modifiedAfter` on, in the windows): what does not come is gone. */
+  readonly whole?: true;
 }
 
 /** What a list's steps are planned from. */
@@ -50,7 +52,7 @@ export function planSteps(resource: Resource, from: PlanFrom): Plan {
     resource === 'attendances' || resource === 'absences'
       ? { modifiedAfter: `${from.yearStarts}T00:00:00Z` }
       : {};
-  return { steps: [first], windowTo: null };
+  return { steps: [{ ...first, whole: true }], windowTo: null };
 }
 
 /**
@@ -60,7 +62,7 @@ export function planSteps(resource: Resource, from: PlanFrom): Plan {
 function eventSteps({ since, windowTo, yearStarts, today }: PlanFrom): Plan {
   const to = addDays(today, aheadDays);
   if (!since || windowTo === null || windowTo < yearStarts)
-    return { steps: windows(yearStarts, to).map((window) => ({ window })), windowTo: to };
+    return { steps: windows(yearStarts, to).map((window) => ({ window, whole: true })), windowTo: to };
   const changed = {
     modifiedAfter: earlier(since),
     window: { from: yearStarts, to: addDays(to, movedAheadDays) },

@@ -1,7 +1,17 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { type Database, withOrganiser } from '../../../platform/server/db.ts';
 import { type Page, type Resource, resources, SourceProblem, type Ss12000Client } from '../client/index.ts';
-import { type Cursor, cursorsOf, keepDeletions, keepObjects, saveCursor } from '../mirror/store-mirror.ts';
+import {
+  type Cursor,
+  cursorsOf,
+  deletionsSince,
+  keepDeletions,
+  keepObjects,
+  noteMissing,
+  noteMissingSums,
+  saveCursor,
+  saveDeletionsSince,
+} from '../mirror/store-mirror.ts';
 import { trimmed } from '../mirror/trim.ts';
 import { fetchMissingEvents } from './missing-events.ts';
 import { planSteps, type Step } from './plan-steps.ts';
@@ -46,11 +56,13 @@ export async function pullSource(db: Database, options: PullOptions): Promise<Pu
   const { organiser, source, client, signal } = options;
   const lists = await listsToPull(options);
   const cursors = await withOrganiser(db, organiser, (tx) => cursorsOf(tx, source));
-  const tellsDeletions = await pullDeletions(db, options, lists, cursors);
+  // One moment for deletions and lists, by the source's clock: an object that is deleted and made again after it comes in both.
+  const began = new Date(options.now().getTime() - client.behindMs());
+  const tellsDeletions = await pullDeletions(db, options, lists, began);
   const objects: Partial<Record<Resource, number>> = {};
   const withoutPages: Resource[] = [];
   for (const resource of lists) {
-    const pulled = await pullList(db, options, resource, cursors.get(resource));
+    const pulled = await pullList(db, options, resource, cursors.get(resource), began);
     objects[resource] = pulled.objects;
     if (pulled.pagingIgnored) withoutPages.push(resource);
   }
@@ -74,22 +86,25 @@ async function listsToPull({ client, wanted, signal }: PullOptions): Promise<rea
 }
 
 /**
- * Deletions come before the lists: an object that was deleted and made again is alive. They are asked for from the
- * earliest pull that any list goes on from.
+ * Deletions come before the lists: an object that was deleted and made again is alive. They are asked for from when they
+ * were asked for last, however far behind a list may be that was cut off: what came since would be deleted again.
  */
 async function pullDeletions(
   db: Database,
-  options: PullOptions,
+  { organiser, source, client, since, signal }: PullOptions,
   lists: readonly Resource[],
-  cursors: ReadonlyMap<string, Cursor>,
+  began: Date,
 ): Promise<boolean> {
-  const known = lists.flatMap((resource) => cursors.get(resource)?.since ?? []);
-  if (known.length === 0 && !options.since) return true;
-  const earliest = options.since ?? new Date(Math.min(...known.map((at) => at.getTime())));
+  const earliest = since ?? (await withOrganiser(db, organiser, (tx) => deletionsSince(tx, source)));
+  if (!earliest) {
+    await withOrganiser(db, organiser, (tx) => saveDeletionsSince(tx, source, began));
+    return true;
+  }
   const after = new Date(earliest.getTime() - overlapMs).toISOString();
-  const { told, ids } = await options.client.deleted(after, options.signal);
-  await withOrganiser(db, options.organiser, async (tx) => {
-    for (const resource of lists) await keepDeletions(tx, options.source, resource, ids[resource]);
+  const { told, ids } = await client.deleted(after, signal);
+  await withOrganiser(db, organiser, async (tx) => {
+    for (const resource of lists) await keepDeletions(tx, source, resource, ids[resource]);
+    await saveDeletionsSince(tx, source, began);
   });
   return told;
 }
@@ -101,8 +116,9 @@ async function pullList(
   options: PullOptions,
   resource: Resource,
   before: Cursor | undefined,
+  began: Date,
 ): Promise<{ objects: number; pagingIgnored: boolean }> {
-  let cursor = before?.todo ? before : begin(options, resource, before);
+  let cursor = before?.todo ? before : begin(options, resource, before, began);
   let todo = cursor.todo as readonly Step[];
   let pagingIgnored = false;
   while (todo.length > 0) {
@@ -111,13 +127,13 @@ async function pullList(
     pagingIgnored ||= page.pagingIgnored;
     todo = page.next === null ? later : [{ ...step, pageToken: page.next }, ...later];
     cursor = { ...cursor, objects: cursor.objects + page.objects.length, todo };
-    await keepPage(db, options, resource, page, todo.length > 0 ? cursor : ended(cursor));
+    await keepPage(db, options, resource, page, { step, cursor, isLast: todo.length === 0 });
     options.onProgress?.({ resource, objects: cursor.objects });
   }
   return { objects: cursor.objects, pagingIgnored };
 }
 
-function begin(options: PullOptions, resource: Resource, before: Cursor | undefined): Cursor {
+function begin(options: PullOptions, resource: Resource, before: Cursor | undefined, began: Date): Cursor {
   const since = options.since ?? before?.since ?? null;
   const windowTo = before?.windowTo ?? null;
   const plan = planSteps(resource, { ...options, since, windowTo });
@@ -125,19 +141,27 @@ function begin(options: PullOptions, resource: Resource, before: Cursor | undefi
     since: before?.since ?? null,
     windowTo: plan.windowTo,
     todo: plan.steps,
-    began: options.now(),
+    began,
     objects: 0,
+    whole: before?.whole ?? false,
   };
 }
 
-/** Whole: the next pull asks for what has changed since this one began. */
-function ended(cursor: Cursor): Cursor {
-  return { ...cursor, since: cursor.began, todo: null, began: null };
+/** Come to its end: the next pull asks for what has changed since this one began. */
+function ended(cursor: Cursor, step: Step): Cursor {
+  return {
+    ...cursor,
+    since: cursor.began,
+    todo: null,
+    began: null,
+    whole: cursor.whole || step.whole === true,
+  };
 }
 
 /** A page that the source no longer knows the way to is asked for from the beginning of its step. */
 async function askPage({ client, signal }: PullOptions, resource: Resource, step: Step): Promise<Page> {
-  const order = { ...step, ...(signal ? { signal } : {}) };
+  const { whole: _whole, ...asked } = step;
+  const order = { ...asked, ...(signal ? { signal } : {}) };
   try {
     return await client.page(resource, order);
   } catch (error) {
@@ -150,14 +174,21 @@ async function askPage({ client, signal }: PullOptions, resource: Resource, step
 
 async function keepPage(
   db: Database,
-  { organiser, source }: PullOptions,
+  { organiser, source, yearStarts }: PullOptions,
   resource: Resource,
   page: Page,
-  cursor: Cursor,
+  { step, cursor, isLast }: { readonly step: Step; readonly cursor: Cursor; readonly isLast: boolean },
 ): Promise<void> {
   const objects = page.objects.map((raw) => trimmed(resource, raw)).filter((each) => each !== undefined);
   await withOrganiser(db, organiser, async (tx) => {
-    await keepObjects(tx, source, resource, objects);
-    await saveCursor(tx, source, resource, cursor);
+    const isSums = resource === 'aggregatedAttendance';
+    await keepObjects(tx, source, resource, objects, step.whole || isSums ? cursor.began : null);
+    if (isSums && page.next === null) await noteMissingSums(tx, source, cursor.began!, step.window!);
+    if (isLast && step.whole)
+      await noteMissing(tx, source, resource, cursor.began!, {
+        days: step.window && { from: yearStarts, to: step.window.to },
+        modifiedAfter: step.modifiedAfter,
+      });
+    await saveCursor(tx, source, resource, isLast ? ended(cursor, step) : cursor);
   });
 }

@@ -2,11 +2,14 @@ import type { Tx } from '../../../platform/server/db.ts';
 import type { Resource } from '../client/index.ts';
 import type { AggregatedBody, EventBody, GradeBody } from '../mirror/bodies.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
+import { toldNow } from '../mirror/told-column.ts';
 import type { ToldGrade } from '../projecting/grade-rows.ts';
 import type { ToldEvent } from '../projecting/lesson.ts';
 import type { Kept, Model } from '../projecting/mirror-model.ts';
+import type { ToldSum } from '../projecting/period-rows.ts';
 
-const columns = 'object_id as id, body, deleted, told';
+const told = toldNow('object');
+const columns = `object_id as id, body, deleted, applied, ${told} as told`;
 const mine = 'organiser_id = $1 and source_id = $2 and resource = $3';
 
 async function all(tx: Tx, source: SourceId, resource: Resource) {
@@ -30,24 +33,26 @@ export async function readModel(tx: Tx, source: SourceId): Promise<Model> {
   };
 }
 
-/** An event with whether what stands of it has been imported. */
-export type KeptEvent = Kept<EventBody, ToldEvent> & { readonly applied: boolean };
+/** An event as it is kept. */
+export type KeptEvent = Kept<EventBody, ToldEvent>;
 
 /**
- * The events that have something to tell: attendance waits for them; they have begun and nobody has been told; or they
- * were told and are not what they were. `before` is an instant.
+ * The events that have something to tell: attendance waits for them; they have begun and nobody has been told; they
+ * were told and are not what they were; or they were told and belong to one of `activities`. `before` is an instant.
  */
 export async function eventsToTell(
   tx: Tx,
   source: SourceId,
   before: Date,
+  activities: readonly string[],
 ): Promise<ReadonlyMap<string, KeptEvent>> {
   const { rows } = await tx.client.query<KeptEvent>(
-    `select ${columns}, applied from ss12000.object e where ${mine} and (
-       (not applied and (told is not null or (not deleted and left(body->>'start', 10) <= $4)))
+    `select ${columns} from ss12000.object where ${mine} and (
+       (not applied and (${told} is not null or (not deleted and left(body->>'start', 10) <= $4)))
+       or (${told} is not null and body->>'activity' = any($5))
        or object_id in (select a.body->>'event' from ss12000.object a
          where a.organiser_id = $1 and a.source_id = $2 and a.resource = 'attendances' and not a.applied))`,
-    [tx.organiser, source, 'calendarEvents', dayAfter(before)],
+    [tx.organiser, source, 'calendarEvents', dayAfter(before), activities],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -64,7 +69,7 @@ export async function eventsToldOn(
   days: readonly string[],
 ): Promise<readonly KeptEvent[]> {
   const { rows } = await tx.client.query<KeptEvent>(
-    `select ${columns}, applied from ss12000.object where ${mine} and told->>'day' = any($4)`,
+    `select ${columns} from ss12000.object where ${mine} and ${told} is not null and told->>'day' = any($4)`,
     [tx.organiser, source, 'calendarEvents', days],
   );
   return rows;
@@ -83,6 +88,28 @@ export interface WaitingAttendance {
   readonly invalid: number | null;
   readonly other: number | null;
   readonly reason: string | null;
+}
+
+/** Whether all attendance that the source has is in the mirror: it was pulled whole and is not imported yet. */
+export async function isAttendanceWhole(tx: Tx, source: SourceId): Promise<boolean> {
+  const { rows } = await tx.client.query<{ whole: boolean }>(
+    `select whole from ss12000.cursor where organiser_id = $1 and source_id = $2 and resource = 'attendances'`,
+    [tx.organiser, source],
+  );
+  return rows[0]?.whole ?? false;
+}
+
+/** Whose attendance at which event waits, and what is deleted: of the latter whose it was is not known any more. */
+export async function attendanceInMotion(
+  tx: Tx,
+  source: SourceId,
+): Promise<readonly { readonly id: string; readonly deleted: boolean; student: string; event: string }[]> {
+  const { rows } = await tx.client.query(
+    `select object_id as id, deleted, coalesce(body->>'student', '') as student, coalesce(body->>'event', '') as event
+     from ss12000.object where organiser_id = $1 and source_id = $2 and resource = 'attendances' and not applied`,
+    [tx.organiser, source],
+  );
+  return rows;
 }
 
 const atATime = 10_000;
@@ -111,25 +138,32 @@ export async function* waitingAttendance(
   await tx.client.query('close waiting_attendance');
 }
 
-/** Grades that wait to be imported. */
-export async function waitingGrades(
+/** A grade as it is kept, with when the source changed it. */
+export type KeptGrade = Kept<GradeBody, ToldGrade> & { readonly modified: Date | null };
+
+/** All grades of the students of whom some wait to be imported. */
+export async function gradesInQuestion(tx: Tx, source: SourceId): Promise<readonly KeptGrade[]> {
+  const { rows } = await tx.client.query<KeptGrade>(
+    `select ${columns}, modified from ss12000.object where ${mine} and body->>'student' in (
+       select w.body->>'student' from ss12000.object w
+       where w.organiser_id = $1 and w.source_id = $2 and w.resource = $3 and not w.applied) order by object_id`,
+    [tx.organiser, source, 'grades'],
+  );
+  return rows;
+}
+
+/** All sums of the students' weeks of which some wait to be imported. */
+export async function sumsInQuestion(
   tx: Tx,
   source: SourceId,
-): Promise<readonly Kept<GradeBody, ToldGrade>[]> {
-  return waiting(tx, source, 'grades');
-}
-
-/** Sums of attendance that wait to be imported. */
-export async function waitingSums(tx: Tx, source: SourceId): Promise<readonly Kept<AggregatedBody>[]> {
-  return waiting(tx, source, 'aggregatedAttendance');
-}
-
-async function waiting<Row>(tx: Tx, source: SourceId, resource: Resource): Promise<Row[]> {
-  const { rows } = await tx.client.query(
-    `select ${columns} from ss12000.object where ${mine} and not applied order by object_id`,
-    [tx.organiser, source, resource],
+): Promise<readonly Kept<AggregatedBody, ToldSum>[]> {
+  const { rows } = await tx.client.query<Kept<AggregatedBody, ToldSum>>(
+    `select ${columns} from ss12000.object where ${mine} and (body->>'student', body->>'starts') in (
+       select w.body->>'student', w.body->>'starts' from ss12000.object w
+       where w.organiser_id = $1 and w.source_id = $2 and w.resource = $3 and not w.applied) order by object_id`,
+    [tx.organiser, source, 'aggregatedAttendance'],
   );
-  return rows as Row[];
+  return rows;
 }
 
 /** How many objects of a list are mirrored and alive. */

@@ -1,4 +1,4 @@
-import { civic, course, field, group, type KindSpec, source } from './kind-spec.ts';
+import { civic, course, field, group, type KindSpec, remove, source } from './kind-spec.ts';
 
 /** Totals of a period with the headings of Vklass; hours and percentages as LearnPoint and Skola24 write them. */
 export const narvaroSumma: KindSpec = {
@@ -58,6 +58,7 @@ export const narvaroSumma: KindSpec = {
     invalidHours: field('F h', 'Ogiltig frånvaro', 'Ogiltig (tim)', 'Ogiltig (t)'),
     invalidPercent: field('F %', 'Ogiltig frånvaro', 'Ogiltig (%)'),
     other: field('Annan aktivitet (min)', 'Annan aktivitet', 'Annan aktivitet'),
+    remove,
     unreportedPercent: field(
       'Ej reg tid',
       'Underlagets täckning',
