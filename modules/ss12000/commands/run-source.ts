@@ -58,7 +58,8 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
   const begun = await withOrganiser(db, organiser.id, async (tx) => {
     const source = await sourceById(tx, id);
     if (!source) return undefined;
-    await noteStarted(tx, id, clock.now(), order.actor === null);
+    const again = source.hour === null ? null : nextTryOf(source, clock.now());
+    await noteStarted(tx, id, clock.now(), order.actor === null ? again : undefined);
     const runId = order.actor === null ? null : await runFor(tx, source, order.actor.personId, clock.now());
     return { source, runId, sealed: await sealedSecret(tx, id) };
   });
@@ -80,7 +81,7 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     } as const;
     if (known) log.warn({ source: id, code: error.code }, 'source gave trouble');
     else log.error({ err: error, source: id }, 'source failed');
-    const nextTry = new Date(clock.now().getTime() + pauseAfter(source.failures + 1));
+    const nextTry = nextTryOf(source, clock.now());
     await withOrganiser(db, organiser.id, async (tx) => {
       if (runId !== null) await failRun(tx, runId);
       // What a person asked for is hers to ask for again.
@@ -89,6 +90,10 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     });
     return 'failed';
   }
+}
+
+function nextTryOf({ failures }: Source, now: Date): Date {
+  return new Date(now.getTime() + pauseAfter(failures + 1));
 }
 
 /** What was looked at and not read in becomes the next run: nobody is left waiting for it. */

@@ -123,8 +123,7 @@ async function change(parts: SourceParts, c: SourceContext): Promise<Response> {
 async function save(parts: SourceParts, c: SourceContext, source: Source | null): Promise<Response> {
   const manager = managerOf(c);
   const sent = await readForm(c);
-  const kept = source?.hasSecret ? source.login : null;
-  const read = readSourceForm(sent, kept);
+  const read = readSourceForm(sent, source?.hasSecret ? source : null);
   const again = (problems: Parameters<typeof SourceForm>[0]['problems']) =>
     c.html(<SourceForm actor={manager.actor} source={source} sent={sent} problems={problems} />, 422);
   if ('problems' in read) return again(read.problems);
