@@ -5,7 +5,14 @@ import { mappingsChangedSince } from '../queries/mappings.ts';
 import { type Run, readInSince, runById, stopsIn, waitsIn } from '../queries/runs.ts';
 import { claimRun, failRun } from '../store.ts';
 import { reopenRun } from '../store-mapping.ts';
-import { type ImportContext, type Importer, type ImportPages, inOrganiser, runIdOf } from './import-parts.ts';
+import {
+  type ImportContext,
+  type Importer,
+  type ImportPages,
+  inOrganiser,
+  runIdOf,
+  seenIn,
+} from './import-parts.ts';
 import { lookAgain } from './look-again.ts';
 import { startRun } from './upload-routes.tsx';
 
@@ -27,10 +34,11 @@ export async function confirmRun(
   importer: Importer,
 ): Promise<Confirmation> {
   const form = await readForm(c);
-  const seen = new Date(form['sett'] ?? '');
+  const seen = seenIn(form);
   const taken = await inOrganiser(pages, c, async (tx) => {
     const run = await runById(tx, runIdOf(c), importer.sees);
     if (!run) throw new HTTPException(404);
+    if (seen === undefined || run.upload === null) return { run, organiser: undefined, accept: false };
     if (
       run.finishedAt &&
       (await mappingsChangedSince(tx, run.finishedAt)) &&
@@ -38,9 +46,7 @@ export async function confirmRun(
     )
       return { run, organiser: await organiserOf(tx), accept: false, again: true };
     const asked = form['anda'] === 'ja' && stopsIn(run) && !(await readInSince(tx, run));
-    // Neither a date that is none nor one before our time, which the database may not even be able to read.
-    const valid = seen.getTime() > 0 && run.upload !== null;
-    if (!valid || !(await claimRun(tx, run.runId, { seen, by: importer.actor.personId })))
+    if (!(await claimRun(tx, run.runId, { seen, by: importer.actor.personId })))
       return { run, organiser: undefined, accept: false };
     return { run, organiser: await organiserOf(tx), accept: asked };
   });

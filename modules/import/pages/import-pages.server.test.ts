@@ -100,8 +100,8 @@ async function buttonOf(app: App, path: string): Promise<URLSearchParams> {
   return new URLSearchParams(fields.map(([, name, value]) => [name!, value!]));
 }
 
-async function press(app: App, path: string, sent: URLSearchParams): Promise<Response> {
-  return app.request(`${path}/las-in`, { method: 'POST', body: sent });
+async function press(app: App, path: string, sent: URLSearchParams, act = '/las-in'): Promise<Response> {
+  return app.request(`${path}${act}`, { method: 'POST', body: sent });
 }
 
 async function pressReadIn(app: App, path: string): Promise<Response> {
@@ -162,6 +162,17 @@ describe('reading files in from the page', () => {
       const answer = await press(app, path, new URLSearchParams({ sett }));
       expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}?svar=andrad`]);
     }
+    // Somebody has meanwhile said what columns are.
+    await withOrganiser(db, organiser.id, (tx) =>
+      tx.client.query(
+        `insert into imports.column_mapping (organiser_id, signature, kind, headings, columns, day_order, in_hours, source, set_by)
+         values ($1, 'x', 'elever', '{}', '[]', 'year-first', false, '', $2)`,
+        [organiser.id, camilla],
+      ),
+    );
+    for (const sett of ['', 'x', '-200000-01-01T00:00:00Z', '+275760-09-13T00:00:00Z'])
+      expect((await press(app, path, new URLSearchParams({ sett }))).status).toBe(303);
+    await db.pool.query('delete from imports.column_mapping');
     expect(await lessons()).toBe(before);
     await app.request(`${path}/avbryt`, { method: 'POST' });
   });
@@ -410,6 +421,32 @@ describe('who may import', () => {
     expect(await read(administrator(), path)).toContain('1 rad stoppades');
   });
 
+  it('shows nobody a run that reached further than they do today, though they began it themselves', async () => {
+    const path = await send(administrator(), { 'elever.csv': school.elever() });
+    const bad = school.elever((cells) => ({ ...cells, Efternamn: '' }));
+    const refused = await send(administrator(), { 'elever.csv': bad });
+    const narrowed = appFor([duty('administrator', unit)], camilla);
+    for (const each of [path, refused])
+      for (const page of ['', '/kolumner', '/stoppade-rader.csv', '/elever-som-saknas.csv'])
+        expect([page, (await narrowed.request(`${each}${page}`)).status]).toEqual([page, 404]);
+    for (const act of ['/las-in', '/avbryt', '/angra', '/kolumner'])
+      expect([act, (await press(narrowed, path, new URLSearchParams(), act)).status]).toEqual([act, 404]);
+    expect(await (await narrowed.request('/import')).text()).not.toContain(path);
+  });
+
+  it('lets nobody give up what was fetched from a source by the way that files are given up', async () => {
+    const { rows } = await db.pool.query(
+      `insert into imports.run (organiser_id, started_by, started_at, finished_at, source, state, counts)
+       values ($1, $2, now(), now(), 'Skolsystemet', 'preview', '{"fetchedFrom": 1}') returning run_id as id`,
+      [organiser.id, camilla],
+    );
+    await administrator().request(`/import/${rows[0].id}/avbryt`, { method: 'POST' });
+    const { rows: after } = await db.pool.query('select state, counts from imports.run where run_id = $1', [
+      rows[0].id,
+    ]);
+    expect(after).toEqual([{ state: 'preview', counts: { fetchedFrom: 1 } }]);
+  });
+
   it('has no page for a run of another organiser or a run that is not there', async () => {
     const foreign = await emptyOrganiser(db, 'Annan');
     const report = await importer(db, foreign)([folder.put('e.csv', school.elever())]);
@@ -417,6 +454,35 @@ describe('who may import', () => {
     expect((await administrator().request('/import/0')).status).toBe(404);
     expect((await administrator().request('/import/abc')).status).toBe(404);
   });
+});
+
+describe('many who read in at once', () => {
+  it('leave the other pages their connections while they wait for their turn', async () => {
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    const app = administrator();
+    const sending = Array.from({ length: db.pool.options.max + 1 }, () =>
+      send(app, { 'elever.csv': school.elever() }),
+    );
+    const paths = await Promise.race([Promise.all(sending), wait(12_000).then(() => [])]);
+    const answered = await Promise.race([app.request('/import'), wait(3_000)]);
+    await busy.query('rollback');
+    busy.release();
+    await Promise.all(sending);
+    expect([paths.length, answered?.status]).toEqual([sending.length, 200]);
+    for (const path of paths) expect(await read(app, path)).toContain('Förhandsvisning');
+  }, 60_000);
+
+  it('need not wait to cut off what waits', async () => {
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    const app = administrator();
+    const [, second] = await Promise.all([1, 2].map(() => send(app, { 'elever.csv': school.elever() })));
+    await app.request(`${second}/avbryt`, { method: 'POST' });
+    await expect.poll(async () => (await app.request(second!)).headers.has('refresh')).toBe(false);
+    await busy.query('rollback');
+    busy.release();
+  }, 60_000);
 });
 
 describe('a run that was cut off', () => {

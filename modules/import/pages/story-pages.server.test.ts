@@ -187,7 +187,7 @@ describe('a reading under way', () => {
     const waiting = await app.request(path);
     expect(waiting.headers.get('refresh')).toBe('2');
     const text = await waiting.text();
-    expect(text).toContain('Väntar på att en annan inläsning ska bli klar.');
+    expect(text).toContain('Pågår en annan inläsning väntar den här på sin tur.');
     expect(text).toContain('Avbryt läsningen');
     const answer = await bo.request(`${path}/avbryt`, { method: 'POST' });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
