@@ -19,7 +19,6 @@ import {
   managerOf,
   type SourceContext,
   type SourceParts,
-  sourceIdOf,
   sourceOf,
 } from './source-parts.ts';
 import { nextInWords, stateOf } from './source-state.ts';
@@ -43,7 +42,11 @@ export function sourceRoutes(parts: SourceParts): Hono<PageEnv> {
         return c.html(<SourceForm actor={actor} source={source} />);
       })
       // Somebody who presses Enter in the address field after a try.
-      .get('/import/kallor/:source/prova', (c) => c.redirect(`/import/kallor/${sourceIdOf(c)}`, 303))
+      .get('/import/kallor/:source/prova', async (c) => {
+        managerOf(c);
+        const { sourceId } = await inOrganiser(parts, c, (tx) => sourceOf(tx, c));
+        return c.redirect(`/import/kallor/${sourceId}`, 303);
+      })
       .post('/import/kallor/:source/prova', async (c) => {
         managerOf(c);
         return show(parts, c, await tryOut(parts, c));
