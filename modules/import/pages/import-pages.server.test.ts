@@ -11,6 +11,7 @@ import type { Actor, Duty, PageEnv } from '../../access/index.ts';
 import { ensureUnits } from '../../organisation/index.ts';
 import { registerPerson } from '../../people/index.ts';
 import { csv, emptyOrganiser, fileFolder, importer, on, schoolDays, smallSchool } from '../import-fixture.ts';
+import { saveMapping } from '../store-mapping.ts';
 import { removeOldUploads } from '../uploads.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
 import { importPages } from './index.ts';
@@ -472,6 +473,91 @@ describe('many who read in at once', () => {
     expect([paths.length, answered?.status]).toEqual([sending.length, 200]);
     for (const path of paths) expect(await read(app, path)).toContain('Förhandsvisning');
   }, 60_000);
+
+  /** Lets `meanwhile` happen between a click on "Läs in" and its turn. */
+  async function pressedWhileBusy(path: string, meanwhile: () => Promise<unknown>): Promise<string> {
+    const button = await buttonOf(administrator(), path);
+    const app = administrator();
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    const first = await send(app, { 'elever.csv': school.elever() });
+    const pressed = press(app, path, button);
+    await expect
+      .poll(
+        async () =>
+          (
+            await db.pool.query(`select counts ? 'confirmed' as is from imports.run where run_id = $1`, [
+              path.split('/').at(-1),
+            ])
+          ).rows[0].is,
+      )
+      .toBe(true);
+    await meanwhile();
+    await busy.query('rollback');
+    busy.release();
+    await pressed;
+    await read(app, first);
+    return read(app, path);
+  }
+
+  it('get what they looked at, though somebody says meanwhile what columns are', async () => {
+    const path = await send(administrator(), {
+      'elever.csv': school.elever((cells) => ({ ...cells, Mellannamn: 'Kim' })),
+    });
+    const headings = Object.keys(
+      Object.fromEntries(
+        school
+          .elever()
+          .split('\r\n')[0]!
+          .split(';')
+          .map((each) => [each, 1]),
+      ),
+    );
+    const other = [...headings, 'Mellannamn'];
+    const fields: Record<string, string> = {
+      Personnummer: 'civic',
+      Förnamn: 'familyName',
+      Efternamn: 'givenName',
+      Skolenhetskod: 'unit',
+    };
+    const result = await pressedWhileBusy(path, () =>
+      withOrganiser(db, organiser.id, (tx) =>
+        saveMapping(tx, {
+          kind: 'elever',
+          headings: other,
+          fields: other.map((heading) => fields[heading] ?? null),
+          dayOrder: 'year-first',
+          inHours: false,
+          source: 'Annat',
+          unitId: null,
+          setBy: camilla,
+        }),
+      ),
+    );
+    await db.pool.query('delete from imports.column_mapping');
+    expect(result).toContain('Filerna är inlästa');
+    const { rows } = await db.pool.query(
+      `select count(*)::int as turned from people.person where organiser_id = $1 and given_name = 'Åström'`,
+      [organiser.id],
+    );
+    expect(rows[0].turned).toBe(0);
+  });
+
+  it('are asked again when something is read in between their yes and their turn', async () => {
+    const path = await send(administrator(), {
+      'elever.csv': school.elever((cells) => ({ ...cells, Klass: 'TE25Q' })),
+    });
+    expect((await buttonOf(administrator(), path)).get('anda')).toBe('ja');
+    const result = await pressedWhileBusy(path, () =>
+      db.pool.query(
+        `insert into imports.run (organiser_id, started_at, finished_at, source, state, counts)
+         values ($1, now(), clock_timestamp(), 'narvaro.csv', 'done', '{}')`,
+        [organiser.id],
+      ),
+    );
+    expect(result).toContain('Inläsningen stannade och inget är ändrat.');
+    await administrator().request(`${path}/avbryt`, { method: 'POST' });
+  });
 
   it('need not wait to cut off what waits', async () => {
     const busy = await db.pool.connect();

@@ -140,7 +140,10 @@ export function waitsIn(run: Run): boolean {
 }
 
 /** Whether anything else has been read in since a run was looked at. */
-export async function readInSince(tx: Tx, { runId, finishedAt }: Run): Promise<boolean> {
+export async function readInSince(
+  tx: Tx,
+  { runId, finishedAt }: Pick<Run, 'runId' | 'finishedAt'>,
+): Promise<boolean> {
   const { rows } = await tx.client.query<{ since: boolean }>(
     `select exists (select from imports.run
        where organiser_id = $1 and run_id <> $2 and state = 'done' and finished_at > $3) as since`,
