@@ -572,6 +572,20 @@ describe('many who read in at once', () => {
 });
 
 describe('a run that was cut off', () => {
+  it('is not taken for one that waits for its turn at another server', async () => {
+    const { rows } = await db.pool.query(
+      `insert into imports.run (organiser_id, started_by, started_at, source, state, counts) values ($1, $2, '2026-11-21', 'v.csv', 'preview', '{}') returning run_id`,
+      [organiser.id, camilla],
+    );
+    const path = `/import/${rows[0].run_id}`;
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    expect((await administrator().request(path)).headers.get('refresh')).toBe('2');
+    await busy.query('rollback');
+    busy.release();
+    expect(await read(administrator(), path)).toContain('Blev inte av: v.csv');
+  });
+
   it('is said to have come to nothing when nobody reads it any more', async () => {
     const { rows } = await db.pool.query(
       `insert into imports.run (organiser_id, started_by, started_at, source, state, counts) values ($1, $2, '2026-11-21', 'x.csv', 'preview', '{}') returning run_id`,

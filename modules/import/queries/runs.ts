@@ -220,11 +220,15 @@ export async function refusedRows(
   };
 }
 
-/** Whether somebody is reading the run right now, in this process or another: its lock is taken. */
+/**
+ * Whether somebody is reading the run right now, in this process or another: its lock is taken. While any run of the
+ * organiser's is being read, one that waits for its turn may be alive too.
+ */
 export async function runIsAlive(tx: Tx, runId: number): Promise<boolean> {
   const { rows } = await tx.client.query<{ free: boolean }>(
-    `select pg_try_advisory_xact_lock(hashtext('import run'), $1) as free`,
-    [runId],
+    `select pg_try_advisory_xact_lock(hashtext('import run'), $1)
+       and pg_try_advisory_xact_lock(hashtext('import'), $2) as free`,
+    [runId, tx.organiser],
   );
   return !rows[0]!.free;
 }
