@@ -133,6 +133,15 @@ const students = async () =>
     )
   ).rows[0].count;
 
+test('a key that is saved is not sent to a server that somebody moves the source to', async () => {
+  const elsewhere = await startReferenceServer(school.data, { token: 'hemlig-nyckel' });
+  const answer = await post(page, { ...form(), adress: elsewhere.url, nyckel: '' });
+  expect([answer.status, answer.text.includes('leder till en annan server')]).toEqual([422, true]);
+  await post(`${page}/prova`);
+  expect(elsewhere.seen).toEqual([]);
+  await elsewhere.close();
+});
+
 test('pull now shows what would change and changes nothing; then it is read in', async () => {
   expect((await post(`${page}/hamta`)).to).toBe(page);
   const text = await untilDone(page);
@@ -193,6 +202,33 @@ test('a pull that went down with its server is taken up again a quarter of an ho
   expect((await get(page)).text).toContain('Inläst');
 });
 
+test('a night that the database goes away in is tried again after a quarter of an hour', async () => {
+  at = new Date('2026-11-27T04:00:00Z');
+  let away = false;
+  const pool = {
+    connect: async () => {
+      if (away) throw new Error('the database is away');
+      return db.pool.connect();
+    },
+  };
+  const box = {
+    ...parts.box,
+    open: async () => {
+      away = true;
+      throw new Error('the database is away');
+    },
+  };
+  const cut = { ...parts, box, db: { ...db, pool: pool as never } };
+  await expect(runDueSources(cut)).rejects.toThrow('the database is away');
+  expect((await db.pool.query('select outcome from ss12000.source')).rows[0].outcome.state).toBe('pulling');
+  at = new Date('2026-11-27T04:14:00Z');
+  expect(await runDueSources(parts)).toBe(0);
+  at = new Date('2026-11-27T04:15:00Z');
+  expect(await runDueSources(parts)).toBe(1);
+  at = new Date('2026-11-27T05:15:00Z');
+  expect(await runDueSources(parts)).toBe(0);
+});
+
 test('the source says to when something has changed: it is pulled soon, and a stranger’s call is nobody’s', async () => {
   expect((await get(page)).text).toContain('Be källan säga till');
   expect((await post(`${page}/sag-till`)).to).toContain('sager-till');
@@ -210,7 +246,7 @@ test('the source says to when something has changed: it is pulled soon, and a st
   // The secret is known to the source alone; here it is made one that the test knows.
   const secret = 'b'.repeat(32);
   await db.pool.query('update ss12000.source set nudge_hash = sha256($1)', [Buffer.from(secret)]);
-  at = new Date('2026-11-26T09:00:00Z');
+  at = new Date('2026-11-27T09:00:00Z');
   expect(await runDueSources(parts)).toBe(0);
   expect((await call(secret)).status).toBe(204);
   expect((await call(secret)).status).toBe(204);

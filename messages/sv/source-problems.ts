@@ -15,6 +15,8 @@ export const sourceProblems = {
   unreachable: 'Källan svarar inte. Kontrollera adressen och att källan är i gång, och försök igen.',
   tooSlow: (seconds: number) =>
     `Källan blev inte klar med ett svar på ${seconds === 1 ? 'en sekund' : `${seconds} sekunder`}. Försök igen på natten, eller fråga leverantören.`,
+  neverDone:
+    'Hämtningen har pågått i sex timmar och avbröts. Det som har kommit är sparat, och nästa hämtning fortsätter där. Händer det igen, fråga leverantören.',
   asksUsToWait: (minutes: number) =>
     `Källan ber oss vänta ${minutes === 1 ? 'en minut' : `${minutes} minuter`}. Försök igen efter det.`,
   serverError: 'Det blev fel hos källan varje gång vi frågade. Försök igen senare, eller fråga leverantören.',

@@ -190,6 +190,8 @@ export const sourceWords = {
     addressTaken: 'Det finns redan en källa med den adressen.',
     login: 'Välj hur Fullfölj loggar in.',
     token: 'Skriv nyckeln.',
+    moved:
+      'Adressen leder till en annan server. Skriv inloggningen på nytt: den som är sparad skickas inte till en ny adress.',
     oauth: 'Skriv adress till inloggningstjänsten, klient-id och hemlighet.',
     certificate: 'Klistra in både certifikat och privat nyckel, med raderna BEGIN och END.',
     hour: 'Välj när källan hämtas.',

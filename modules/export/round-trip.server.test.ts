@@ -129,7 +129,8 @@ describe('what is hard to write', () => {
         'Person-ID;Kurskod;Betyg;Betygsdatum;Termin;Prövning;Utökad;Anpassad studieplan;Lärarsignatur;Anmärkning',
         'E1;MATE1000X;-;2026-06-10;VT2026;Nej;Ja;;=KL;"två',
         'rader"',
-        'E1;MATE1000X;C;2026-06-10;VT2026;Ja;Nej;;;',
+        "E1;MATE1000X;C;2026-06-10;VT2026;Ja;Nej;;;'＝2+2",
+        'E2;MATE1000X;C;2026-06-10;VT2026;Ja;Nej;;;＠SUM(A1)',
         "E1;ENGE1000X;3;2026-06-10;;;;;;'+bra",
         'E2;ENGE1000X;2;2026-06-10;;;;;;',
       ].join('\r\n'),
@@ -151,7 +152,7 @@ describe('what is hard to write', () => {
         .slice(1)
         .split(/[;\r\n]+/)
         .map((cell) => cell.replace(/^"/, ''));
-      expect([name, cells.filter((cell) => /^[=+@]|^-[^\d]/.test(cell))]).toEqual([name, []]);
+      expect([name, cells.filter((cell) => /^[=+@＝＋－＠]|^-[^\d]/.test(cell))]).toEqual([name, []]);
     }
     expect(out.get('narvaro-2026-09.csv')).toContain("'=1+1");
     expect(out.get('elever.csv')).toContain(`"'=NA""25"""`);

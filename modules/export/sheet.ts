@@ -75,6 +75,6 @@ export function fileQuery(sheet: Sheet, scope: Scope): string {
 }
 
 function guarded(cell: string): string {
-  const starts = `left(ltrim(${cell}, ''''), 1) in ('=', '+', '-', '@', e'\\t', e'\\r', e'\\n')`;
+  const starts = `left(ltrim(${cell}, ''''), 1) in ('=', '+', '-', '@', e'\\t', e'\\r', e'\\n', '＝', '＋', '－', '＠')`;
   return `case when ${starts} and ${cell} !~ '^-(\\d+([.,]\\d+)?)?$' then '''' || ${cell} else nullif(${cell}, '') end`;
 }

@@ -33,14 +33,36 @@ interface Running {
   readonly controller: AbortController;
 }
 
+/**
+ * Lets one run of an organiser's go on at a time, in the order they came. They would wait for each other in the database
+ * all the same, each with a connection that pages need. A run that is cut off waits for nobody.
+ */
+function lines(): (
+  organiser: number,
+  signal: AbortSignal,
+  run: () => Promise<RunState>,
+) => Promise<RunState> {
+  const last = new Map<number, Promise<unknown>>();
+  return async (organiser, signal, run) => {
+    const before = last.get(organiser) ?? Promise.resolve();
+    const cutOff = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    const own = Promise.race([before, cutOff]).then(run);
+    const after = Promise.allSettled([before, own]);
+    last.set(organiser, after);
+    void after.then(() => last.get(organiser) === after && last.delete(organiser));
+    return own;
+  };
+}
+
 /** An empty set of runs. A run that breaks is written down as failed; nothing of it stands. */
 export function backgroundRuns(db: Database, log: Logger): Background {
   const running = new Map<number, Running>();
+  const inLine = lines();
   const work = async (job: Job, { kinds, controller }: Running): Promise<RunState> => {
     const onProgress = (progress: Progress): void => void kinds.set(progress.kind, progress);
     const { organiser, runId: into } = job;
     const options = { ...job.options, organiser, into, onProgress, signal: controller.signal };
-    return (await runImport(db, options)).state;
+    return inLine(organiser.id, controller.signal, async () => (await runImport(db, options)).state);
   };
   const givenUp = async (job: Job, error: unknown): Promise<RunState> => {
     log.error({ err: error, run: job.runId }, 'import failed');

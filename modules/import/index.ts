@@ -9,6 +9,7 @@ export {
 } from './commands/run-import.ts';
 export type { Progress } from './commands/step.ts';
 export { type UndoneRun, type UndoOptions, undoRun } from './commands/undo-run.ts';
+export { removeOldFolders } from './commands/with-unpacked.ts';
 export { type Kind, kindSpecs, kinds } from './reading/file-kinds.ts';
 export type { ImportFile } from './reading/opened-file.ts';
 export type { Warning } from './reading/refusal.ts';

@@ -50,7 +50,8 @@ export async function claimRun(
 export async function discardRun(tx: Tx, runId: number): Promise<boolean> {
   const answer = await tx.client.query(
     `update imports.run set state = 'failed', counts = counts || '{"discarded": true}'
-     where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped') and finished_at is not null`,
+     where organiser_id = $1 and run_id = $2 and state in ('preview', 'stopped') and finished_at is not null
+       and not counts ? 'fetchedFrom'`,
     [tx.organiser, runId],
   );
   if (answer.rowCount !== 1) return false;
@@ -136,8 +137,13 @@ export async function keepForUndo(tx: Tx, runId: number, changeSet: number): Pro
   ]);
 }
 
-/** Notes that a run has been undone; null is the operator. */
+/**
+ * Notes that a run has been undone; null is the operator. What it kept of persons goes with it: its refused rows, as they
+ * stood in a file that somebody regrets, and its story.
+ */
 export async function noteUndone(tx: Tx, runId: number, by: number | null, at: Date): Promise<void> {
+  await deleteRefused(tx, runId);
+  await deleteStory(tx, runId);
   await tx.client.query(
     'update imports.run set undone_at = $3, undone_by = $4 where organiser_id = $1 and run_id = $2',
     [tx.organiser, runId, at, by],

@@ -83,6 +83,30 @@ describe('undoing a run as a whole', () => {
     expect(await state()).toEqual(empty);
   });
 
+  it('keeps nothing of the persons that its files told of: no refused rows, no differences, no missing students', async () => {
+    const { organiser, read, undo } = await schoolOfOwn();
+    await read({ 'elever.csv': school.elever() });
+    const second = await read({
+      'elever.csv': school.elever((cells, index) =>
+        index === 0 ? null : { ...cells, Klass: 'TE25A', Efternamn: index === 1 ? '' : cells.Efternamn! },
+      ),
+    });
+    const kept = async () => {
+      const tables = ['refused_row', 'difference', 'missing_student'];
+      return withOrganiser(db, organiser.id, ({ client }) =>
+        Promise.all(
+          tables.map(async (table) => {
+            const rows = await client.query(`select from imports.${table} where run_id = $1`, [second]);
+            return rows.rowCount;
+          }),
+        ),
+      );
+    };
+    expect((await kept()).every((count) => count! > 0)).toBe(true);
+    expect(await undo(second)).toMatchObject({ undone: true });
+    expect(await kept()).toEqual([0, 0, 0]);
+  });
+
   it('gives back classes, names, mentors, minutes, grades and removed lessons as they were', async () => {
     const { read, undo, state } = await schoolOfOwn();
     await read({

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Database } from '../../platform/server/db.ts';
 import type { SourceId } from './mirror/store-mirror.ts';
 
@@ -8,28 +9,23 @@ export class SourceIsBusy extends Error {
 
 /**
  * Runs `work` while nobody else pulls the source, in this process or another. The lock lives with a connection of its
- * own, past many transactions, and is gone when the process is. Throws SourceIsBusy at once when it is taken.
+ * own, past many transactions, and is gone when the process is. The connection is none of the pool's: however many sources
+ * are pulled at once, none waits for what the others hold. Throws SourceIsBusy at once when it is taken.
  */
 export async function withSourceLock<T>(db: Database, source: SourceId, work: () => Promise<T>): Promise<T> {
-  const client = await db.pool.connect();
-  let broken: Error | undefined;
+  const client = new pg.Client({ connectionString: db.url, application_name: 'fullfolj source' });
+  // A connection that dies has let go of the lock; without a listener it would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
   try {
     const { rows } = await client.query<{ taken: boolean }>(
       `select pg_try_advisory_lock(hashtext('ss12000 source'), $1) as taken`,
       [source],
     );
     if (!rows[0]!.taken) throw new SourceIsBusy('the source is being pulled');
-    try {
-      return await work();
-    } finally {
-      await client
-        .query(`select pg_advisory_unlock(hashtext('ss12000 source'), $1)`, [source])
-        .catch((error) => {
-          broken = error;
-        });
-    }
+    return await work();
   } finally {
-    client.release(broken);
+    await client.end().catch(() => undefined);
   }
 }
 

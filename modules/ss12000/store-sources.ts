@@ -73,13 +73,22 @@ export interface Outcome {
   readonly says?: string;
 }
 
-/** Notes that an attempt begins; `scheduled`: nobody asked for it. */
-export async function noteStarted(tx: Tx, id: SourceId, at: Date, scheduled = false): Promise<void> {
+/**
+ * Notes that an attempt begins. `again`: nobody asked for it, and this is when it is tried again unless it is noted how it
+ * ended; the machine may stop, or the database be away.
+ */
+export async function noteStarted(
+  tx: Tx,
+  id: SourceId,
+  at: Date,
+  again: Date | null | undefined = undefined,
+): Promise<void> {
   await tx.client.query(
     `update ss12000.source set started_at = $3, scheduled_at = case when $4 then $3 else scheduled_at end,
+       next_try = case when $4 then $5 else next_try end, failures = least(failures + 1, 100),
        outcome = '{"state":"pulling"}', nudged_at = null
      where organiser_id = $1 and source_id = $2`,
-    [tx.organiser, id, at, scheduled],
+    [tx.organiser, id, at, again !== undefined, again ?? null],
   );
 }
 
@@ -109,7 +118,7 @@ export async function noteOutcome(
 ): Promise<void> {
   await tx.client.query(
     `update ss12000.source set outcome = $3, run_id = coalesce($4, run_id), next_try = $5,
-       failures = case when $6 then least(failures + 1, 100) else 0 end
+       failures = case when $6 then failures else 0 end
      where organiser_id = $1 and source_id = $2`,
     [
       tx.organiser,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,16 @@ test('the key file is made when it is needed, for the service’s own user alone
   const path = join(dataDir, 'secret-key');
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(readFileSync(path, 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a disk that is full when the key is made leaves no half key in the way of the next time', async () => {
+  const module = JSON.stringify(new URL('./secret-box.ts', import.meta.url).href);
+  const program = `import(${module}).then((all) => all.secretBox({ dataDir: process.argv[1] }).seal('x', 'a'))`;
+  // No file may grow: what a full disk is to the process.
+  const full = ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, '-e', program, dataDir];
+  expect(String(spawnSync('sh', full).stderr)).toContain('EFBIG');
+  const box = secretBox({ dataDir });
+  expect(await box.open(await box.seal('hemligt', 'a'), 'a')).toBe('hemligt');
 });
 
 test('a key that is not 32 bytes is the operator’s to put right', async () => {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorError, systemErrorCode } from './operator-error.ts';
 
@@ -59,13 +59,34 @@ async function keyAt({ dataDir, secretKey }: SecretKeyPlace): Promise<Buffer> {
   if (secretKey) return asKey(secretKey, 'FULLFOLJ_SECRET_KEY');
   const path = join(dataDir, keyFile);
   await mkdir(dataDir, { recursive: true });
+  const known = await readFile(path, 'utf8').catch(onlyIf('ENOENT'));
+  if (known === undefined) await makeKey(path);
+  return asKey(known ?? (await readFile(path, 'utf8')), path);
+}
+
+/**
+ * Two processes may be first at once: the one whose file gets the name decides. It is whole when it gets it, so that
+ * neither the other, nor a disk that is full, leaves half a key, with which nothing could be sealed from then on.
+ */
+async function makeKey(path: string): Promise<void> {
+  const making = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    // Two processes may be first at once: the one that makes the file decides.
-    await writeFile(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (systemErrorCode(error) !== 'EEXIST') throw error;
+    await writeFile(making, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx', flush: true });
+    await link(making, path)
+      // Some file systems have no links; there a copy has to do.
+      .catch(async (error) => {
+        if (systemErrorCode(error) !== 'EEXIST') await copyFile(making, path, constants.COPYFILE_EXCL);
+      })
+      .catch(onlyIf('EEXIST'));
+  } finally {
+    await rm(making, { force: true });
   }
-  return asKey(await readFile(path, 'utf8'), path);
+}
+
+function onlyIf(code: string): (error: unknown) => undefined {
+  return (error) => {
+    if (systemErrorCode(error) !== code) throw error;
+  };
 }
 
 function asKey(text: string, where: string): Buffer {

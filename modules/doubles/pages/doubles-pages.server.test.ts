@@ -7,7 +7,7 @@ import { testDatabase } from '../../../fixtures/test-database.ts';
 import { stoppedClock } from '../../../platform/server/clock.ts';
 import { withOrganiser } from '../../../platform/server/db.ts';
 import { loadActor, type PageEnv } from '../../access/index.ts';
-import { registerPerson } from '../../people/index.ts';
+import { enrolStudent, registerPerson } from '../../people/index.ts';
 import { doublesPages } from './index.tsx';
 
 const { db } = await testDatabase();
@@ -99,5 +99,44 @@ describe('an administrator', () => {
       `select subjects from audit.entry where action = 'person.doubles-read' order by seq desc limit 1`,
     );
     expect(rows[0].subjects.toSorted()).toEqual([noras.stays, noras.goes].toSorted());
+  });
+
+  test('of one unit is told of a pair that has gone on to another, but not where to, nor their numbers and addresses', async () => {
+    const { organiser, persons } = ekdala;
+    const [own, others] = await withOrganiser(db, organiser, async (tx) => {
+      const { rows } = await tx.client.query(
+        `select d.unit_id as id from people.duty d where d.person_id = any($1) and d.role = 'administrator' or d.person_id = $2
+           and d.role = 'principal' order by d.role`,
+        [[persons.get('camilla')], persons.get('birgitta')],
+      );
+      return rows.map((row) => row.id as number);
+    });
+    const moved = await withOrganiser(db, organiser, async (tx) => {
+      const one = { givenName: 'Flytt', familyName: 'Flyttsson', protection: 'none' } as const;
+      const ids = [
+        await registerPerson(tx, { ...one, email: 'flytt@hem.example' }),
+        await registerPerson(tx, { ...one, sourceId: 'HAMN-77', email: 'flytt@hem.example' }),
+      ];
+      for (const studentId of ids) {
+        const school = { studentId, schoolForm: 'GY', programmeCode: null, yearOfStudy: 1 };
+        await enrolStudent(tx, { ...school, unitId: own!, starts: '2025-08-17', ends: '2026-06-10' });
+        await enrolStudent(tx, { ...school, unitId: others!, starts: '2026-08-17', ends: null });
+      }
+      return ids;
+    });
+    const seen = async (key: string) => {
+      const text = await (await (await appFor(ekdala, key)).request(page)).text();
+      return (
+        new RegExp(`id="par-(${moved.join('-')}|${moved.toReversed().join('-')})".*?</section>`, 's').exec(
+          text,
+        )?.[0] ?? ''
+      );
+    };
+    const hidden = ['flytt@hem.example', 'HAMN-77', 'Hamngymnasiet'];
+    const whole = await seen('lars');
+    for (const each of hidden) expect(whole).toContain(each);
+    const narrow = await seen('camilla');
+    expect(narrow).toContain('Flytt Flyttsson');
+    for (const each of hidden) expect(narrow).not.toContain(each);
   });
 });

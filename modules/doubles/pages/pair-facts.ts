@@ -15,8 +15,11 @@ type Told = (person: Double) => string | null;
 
 const { pair } = words;
 
-/** What is shown of two persons side by side; what neither has is left out. Of a protected pair nothing that names or places them. */
-export function pairFacts({ stays, goes, isMasked }: Proposal): readonly PairFact[] {
+/**
+ * What is shown of two persons side by side; what neither has is left out. Of a protected pair nothing that names or places
+ * them, and of a pair that is another unit's to decide about no more than who they were here.
+ */
+export function pairFacts({ stays, goes, isMasked, outOfReach }: Proposal): readonly PairFact[] {
   const open: readonly (readonly [string, Told])[] = [
     [pair.name, displayName],
     [pair.number, numberOf],
@@ -27,7 +30,7 @@ export function pairFacts({ stays, goes, isMasked }: Proposal): readonly PairFac
     [pair.sources, (person) => person.sourceIds.join(', ') || null],
   ];
   const rows: readonly (readonly [string, Told])[] = [
-    ...(isMasked ? [[pair.number, kindOf] as const] : open),
+    ...(isMasked || outOfReach !== undefined ? closed(isMasked) : open),
     [pair.about, (person) => words.counts(person.about) || pair.nothing],
   ];
   return rows.flatMap(([what, told]) => {
@@ -35,6 +38,10 @@ export function pairFacts({ stays, goes, isMasked }: Proposal): readonly PairFac
     if (one === null && other === null) return [];
     return [{ what, stays: one ?? pair.missing, goes: other ?? pair.missing }];
   });
+}
+
+function closed(isMasked: boolean): readonly (readonly [string, Told])[] {
+  return [...(isMasked ? [] : [[pair.name, displayName] as const]), [pair.number, kindOf]];
 }
 
 function numberOf({ civicNumber }: Double): string | null {

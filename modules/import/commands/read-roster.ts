@@ -1,3 +1,4 @@
+import { othersWords } from '../../../messages/sv/import-others.ts';
 import { ensureUnits, isKnownProgramme, units } from '../../organisation/index.ts';
 import {
   dangerouslyAllStudentIdentifiers,
@@ -36,7 +37,7 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
     context.tx,
     codes.map((code) => ({ code })),
   );
-  const registered = await registerStudents(context.tx, read.students, ids, context.on);
+  const registered = await registerStudents(context.tx, read.students, ids, context.on, context.onlyUnits);
   const counts = { created: 0, updated: 0, unchanged: 0 };
   for (const outcome of registered.outcomes) {
     if (outcome.became !== 'refused') counts[outcome.became] += 1;
@@ -63,6 +64,7 @@ export async function readRoster(context: StepContext): Promise<RosterResult> {
         about('several-units'),
         'Eleverna är nu inskrivna på mer än en skolenhet. Läs in dem med Ta bort eller Slutdatum på den skolenhet de har lämnat.',
       ),
+      ...warningOf('others-student', registered.othersIdentity.length, othersWords.keptIdentity),
       ...warningOf(
         'mentor-made',
         about('mentor-made'),

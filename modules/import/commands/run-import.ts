@@ -9,6 +9,8 @@ import {
 import { record } from '../../audit/index.ts';
 import { createOrganiser, units } from '../../organisation/index.ts';
 import { mappingsFor } from '../queries/mappings.ts';
+import { readInSince } from '../queries/runs.ts';
+import type { RememberedMapping } from '../reading/column-mapping.ts';
 import { forEachKind, type Kind, kinds } from '../reading/file-kinds.ts';
 import type { WholeFile } from '../reading/how-to-read.ts';
 import type { ImportFile } from '../reading/opened-file.ts';
@@ -65,6 +67,10 @@ export interface ImportOptions {
    * what it changes is undone with it. Not called for a preview or a run that stops.
    */
   readonly whenDone?: (tx: Tx, report: ImportReport) => Promise<void>;
+  /** When what the person said yes to was looked at: the yes is none any more when something has been read in after that. */
+  readonly acceptedAt?: Date | null;
+  /** How columns are read, when somebody has looked at what that gave; otherwise as is remembered when the run begins. */
+  readonly mappings?: readonly RememberedMapping[];
   /** What somebody has said of whole files in this run, by the file's name. */
   readonly said?: Readonly<Record<string, WholeFile>>;
   readonly onProgress?: (progress: Progress) => void;
@@ -117,8 +123,9 @@ async function readInto(
 ): Promise<ImportReport> {
   await lockImports(tx, options.into);
   const changeSet = options.dryRun ? undefined : await nextChangeSet(tx);
+  const acceptLargeChange = await isStillAccepted(tx, options);
   const read = await readKinds(changeSet ? { ...tx, changeSet } : tx, opened, options);
-  const state = stateOf(opened, read, options);
+  const state = stateOf(opened, read, { ...options, acceptLargeChange });
   if (state === 'done' && read.students.length > 0) {
     await options.refreshSignals(tx, { on: options.on, students: read.students });
   }
@@ -128,6 +135,13 @@ async function readInto(
   await options.whenDone?.({ ...tx, changeSet: changeSet! }, { ...report, runId });
   await keepForUndo(tx, runId, changeSet!);
   return { ...report, runId };
+}
+
+/** Asked when no other run can come between. */
+async function isStillAccepted(tx: Tx, options: ImportOptions): Promise<boolean> {
+  const { acceptLargeChange, acceptedAt, into } = options;
+  if (!acceptLargeChange || !acceptedAt || into === null) return acceptLargeChange;
+  return !(await readInSince(tx, { runId: into, finishedAt: acceptedAt }));
 }
 
 /** When a run began: the moment, and a clock that only goes forward to measure how long it took. */
@@ -148,7 +162,7 @@ async function knownOfRun(db: Database, options: ImportOptions): Promise<KnownOf
     const all = await units(tx);
     const own = all.filter(({ unitId }) => onlyUnits === null || onlyUnits.includes(unitId));
     return {
-      mappings: await mappingsFor(tx, onlyUnits),
+      mappings: options.mappings ?? (await mappingsFor(tx, onlyUnits)),
       said,
       unitNames: new Map(all.map(({ code, name }) => [code, name])),
       onlyUnit: own.length === 1 ? own[0]!.code : null,

@@ -18,7 +18,7 @@ export async function withUnpacked<T>(
   work: (files: readonly (ImportFile | NotUnpacked)[]) => Promise<T>,
 ): Promise<T> {
   const parent = folder ?? tmpdir();
-  await removeOld(parent);
+  await removeOldFolders(parent, prefix);
   // Readable by its owner alone.
   const own = await mkdtemp(join(parent, prefix));
   try {
@@ -28,7 +28,8 @@ export async function withUnpacked<T>(
   }
 }
 
-async function removeOld(parent: string): Promise<void> {
+/** Removes folders of such names that are a day old: what a process that was killed has left behind is about persons. */
+export async function removeOldFolders(parent: string, prefix: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);
   for (const name of names.filter((each) => each.startsWith(prefix))) {
     const path = join(parent, name);

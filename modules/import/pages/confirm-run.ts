@@ -1,11 +1,19 @@
 import { HTTPException } from 'hono/http-exception';
 import { readForm } from '../../../platform/server/read-form.ts';
 import { type Organiser, organiserOf } from '../../organisation/index.ts';
-import { mappingsChangedSince } from '../queries/mappings.ts';
-import { type Run, readInSince, runById, stopsIn, waitsIn } from '../queries/runs.ts';
+import { mappingsChangedSince, mappingsFor } from '../queries/mappings.ts';
+import { type Run, runById, stopsIn, waitsIn } from '../queries/runs.ts';
 import { claimRun, failRun } from '../store.ts';
 import { reopenRun } from '../store-mapping.ts';
-import { type ImportContext, type Importer, type ImportPages, inOrganiser, runIdOf } from './import-parts.ts';
+import {
+  type ImportContext,
+  type Importer,
+  type ImportPages,
+  inBoth,
+  inOrganiser,
+  runIdOf,
+  seenIn,
+} from './import-parts.ts';
 import { lookAgain } from './look-again.ts';
 import { startRun } from './upload-routes.tsx';
 
@@ -27,29 +35,32 @@ export async function confirmRun(
   importer: Importer,
 ): Promise<Confirmation> {
   const form = await readForm(c);
-  const seen = new Date(form['sett'] ?? '');
+  const seen = seenIn(form);
   const taken = await inOrganiser(pages, c, async (tx) => {
     const run = await runById(tx, runIdOf(c), importer.sees);
     if (!run) throw new HTTPException(404);
+    if (seen === undefined || run.upload === null) return { run, organiser: undefined };
+    // Before it is asked whether they have changed: what changes after that is not what the person looked at.
+    const mappings = await mappingsFor(tx, inBoth(importer.onlyUnits, run.upload.units));
     if (
       run.finishedAt &&
       (await mappingsChangedSince(tx, run.finishedAt)) &&
       (await reopenRun(tx, run.runId, { seen }))
     )
-      return { run, organiser: await organiserOf(tx), accept: false, again: true };
-    const asked = form['anda'] === 'ja' && stopsIn(run) && !(await readInSince(tx, run));
-    // Neither a date that is none nor one before our time, which the database may not even be able to read.
-    const valid = seen.getTime() > 0 && run.upload !== null;
-    if (!valid || !(await claimRun(tx, run.runId, { seen, by: importer.actor.personId })))
-      return { run, organiser: undefined, accept: false };
-    return { run, organiser: await organiserOf(tx), accept: asked };
+      return { run, organiser: await organiserOf(tx), how: undefined };
+    const acceptLargeChange = form.anda === 'ja' && stopsIn(run);
+    if (!(await claimRun(tx, run.runId, { seen, by: importer.actor.personId })))
+      return { run, organiser: undefined };
+    const how = { dryRun: false, acceptLargeChange, acceptedAt: run.finishedAt, mappings };
+    return { run, organiser: await organiserOf(tx), how };
   });
   if (!taken.organiser) return whyNot(taken.run, importer);
-  if ('again' in taken) {
-    await lookAgain(pages, c, { run: taken.run, importer, organiser: taken.organiser });
+  const { run, organiser, how } = taken;
+  if (!how) {
+    await lookAgain(pages, c, { run, importer, organiser });
     return 'andrad';
   }
-  await begin(pages, c, importer, { ...taken, organiser: taken.organiser });
+  await begin(pages, c, importer, { run, organiser, how });
   return 'begun';
 }
 
@@ -63,15 +74,11 @@ async function begin(
   pages: ImportPages,
   c: ImportContext,
   importer: Importer,
-  { run, organiser, accept }: { run: Run; organiser: Organiser; accept: boolean },
+  { run, organiser, how }: { run: Run; organiser: Organiser; how: Parameters<typeof startRun>[2] },
 ): Promise<void> {
   const whose = { id: organiser.organiserId, name: organiser.name };
   const begun =
     run.upload !== null &&
-    (await startRun(
-      pages,
-      { importer, upload: run.upload, runId: run.runId, organiser: whose },
-      { dryRun: false, acceptLargeChange: accept },
-    ));
+    (await startRun(pages, { importer, upload: run.upload, runId: run.runId, organiser: whose }, how));
   if (!begun) await inOrganiser(pages, c, (tx) => failRun(tx, run.runId));
 }

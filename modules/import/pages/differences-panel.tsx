@@ -18,7 +18,7 @@ export interface DifferencesPanelProps {
 export function DifferencesPanel({ run, report, differences }: DifferencesPanelProps) {
   const { story } = report;
   const changes = sumOf(report, 'created') + sumOf(report, 'updated');
-  if (!story || run.discarded || changes === 0) return null;
+  if (!story || run.discarded || run.undone || changes === 0) return null;
   const title = run.state === 'done' ? words.titleAfter : words.title;
   const all = Object.values(story.counts).reduce((sum, count) => sum + count, 0);
   if (all === 0) {

@@ -11,6 +11,7 @@ import type { Actor, Duty, PageEnv } from '../../access/index.ts';
 import { ensureUnits } from '../../organisation/index.ts';
 import { registerPerson } from '../../people/index.ts';
 import { csv, emptyOrganiser, fileFolder, importer, on, schoolDays, smallSchool } from '../import-fixture.ts';
+import { saveMapping } from '../store-mapping.ts';
 import { removeOldUploads } from '../uploads.ts';
 import { type ImportParts, uploadFolder } from './import-parts.ts';
 import { importPages } from './index.ts';
@@ -100,8 +101,8 @@ async function buttonOf(app: App, path: string): Promise<URLSearchParams> {
   return new URLSearchParams(fields.map(([, name, value]) => [name!, value!]));
 }
 
-async function press(app: App, path: string, sent: URLSearchParams): Promise<Response> {
-  return app.request(`${path}/las-in`, { method: 'POST', body: sent });
+async function press(app: App, path: string, sent: URLSearchParams, act = '/las-in'): Promise<Response> {
+  return app.request(`${path}${act}`, { method: 'POST', body: sent });
 }
 
 async function pressReadIn(app: App, path: string): Promise<Response> {
@@ -162,6 +163,17 @@ describe('reading files in from the page', () => {
       const answer = await press(app, path, new URLSearchParams({ sett }));
       expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}?svar=andrad`]);
     }
+    // Somebody has meanwhile said what columns are.
+    await withOrganiser(db, organiser.id, (tx) =>
+      tx.client.query(
+        `insert into imports.column_mapping (organiser_id, signature, kind, headings, columns, day_order, in_hours, source, set_by)
+         values ($1, 'x', 'elever', '{}', '[]', 'year-first', false, '', $2)`,
+        [organiser.id, camilla],
+      ),
+    );
+    for (const sett of ['', 'x', '-200000-01-01T00:00:00Z', '+275760-09-13T00:00:00Z'])
+      expect((await press(app, path, new URLSearchParams({ sett }))).status).toBe(303);
+    await db.pool.query('delete from imports.column_mapping');
     expect(await lessons()).toBe(before);
     await app.request(`${path}/avbryt`, { method: 'POST' });
   });
@@ -410,6 +422,32 @@ describe('who may import', () => {
     expect(await read(administrator(), path)).toContain('1 rad stoppades');
   });
 
+  it('shows nobody a run that reached further than they do today, though they began it themselves', async () => {
+    const path = await send(administrator(), { 'elever.csv': school.elever() });
+    const bad = school.elever((cells) => ({ ...cells, Efternamn: '' }));
+    const refused = await send(administrator(), { 'elever.csv': bad });
+    const narrowed = appFor([duty('administrator', unit)], camilla);
+    for (const each of [path, refused])
+      for (const page of ['', '/kolumner', '/stoppade-rader.csv', '/elever-som-saknas.csv'])
+        expect([page, (await narrowed.request(`${each}${page}`)).status]).toEqual([page, 404]);
+    for (const act of ['/las-in', '/avbryt', '/angra', '/kolumner'])
+      expect([act, (await press(narrowed, path, new URLSearchParams(), act)).status]).toEqual([act, 404]);
+    expect(await (await narrowed.request('/import')).text()).not.toContain(path);
+  });
+
+  it('lets nobody give up what was fetched from a source by the way that files are given up', async () => {
+    const { rows } = await db.pool.query(
+      `insert into imports.run (organiser_id, started_by, started_at, finished_at, source, state, counts)
+       values ($1, $2, now(), now(), 'Skolsystemet', 'preview', '{"fetchedFrom": 1}') returning run_id as id`,
+      [organiser.id, camilla],
+    );
+    await administrator().request(`/import/${rows[0].id}/avbryt`, { method: 'POST' });
+    const { rows: after } = await db.pool.query('select state, counts from imports.run where run_id = $1', [
+      rows[0].id,
+    ]);
+    expect(after).toEqual([{ state: 'preview', counts: { fetchedFrom: 1 } }]);
+  });
+
   it('has no page for a run of another organiser or a run that is not there', async () => {
     const foreign = await emptyOrganiser(db, 'Annan');
     const report = await importer(db, foreign)([folder.put('e.csv', school.elever())]);
@@ -419,7 +457,135 @@ describe('who may import', () => {
   });
 });
 
+describe('many who read in at once', () => {
+  it('leave the other pages their connections while they wait for their turn', async () => {
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    const app = administrator();
+    const sending = Array.from({ length: db.pool.options.max + 1 }, () =>
+      send(app, { 'elever.csv': school.elever() }),
+    );
+    const paths = await Promise.race([Promise.all(sending), wait(12_000).then(() => [])]);
+    const answered = await Promise.race([app.request('/import'), wait(3_000)]);
+    await busy.query('rollback');
+    busy.release();
+    await Promise.all(sending);
+    expect([paths.length, answered?.status]).toEqual([sending.length, 200]);
+    for (const path of paths) expect(await read(app, path)).toContain('Förhandsvisning');
+  }, 60_000);
+
+  /** Lets `meanwhile` happen between a click on "Läs in" and its turn. */
+  async function pressedWhileBusy(path: string, meanwhile: () => Promise<unknown>): Promise<string> {
+    const button = await buttonOf(administrator(), path);
+    const app = administrator();
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    const first = await send(app, { 'elever.csv': school.elever() });
+    const pressed = press(app, path, button);
+    await expect
+      .poll(
+        async () =>
+          (
+            await db.pool.query(`select counts ? 'confirmed' as is from imports.run where run_id = $1`, [
+              path.split('/').at(-1),
+            ])
+          ).rows[0].is,
+      )
+      .toBe(true);
+    await meanwhile();
+    await busy.query('rollback');
+    busy.release();
+    await pressed;
+    await read(app, first);
+    return read(app, path);
+  }
+
+  it('get what they looked at, though somebody says meanwhile what columns are', async () => {
+    const path = await send(administrator(), {
+      'elever.csv': school.elever((cells) => ({ ...cells, Mellannamn: 'Kim' })),
+    });
+    const headings = Object.keys(
+      Object.fromEntries(
+        school
+          .elever()
+          .split('\r\n')[0]!
+          .split(';')
+          .map((each) => [each, 1]),
+      ),
+    );
+    const other = [...headings, 'Mellannamn'];
+    const fields: Record<string, string> = {
+      Personnummer: 'civic',
+      Förnamn: 'familyName',
+      Efternamn: 'givenName',
+      Skolenhetskod: 'unit',
+    };
+    const result = await pressedWhileBusy(path, () =>
+      withOrganiser(db, organiser.id, (tx) =>
+        saveMapping(tx, {
+          kind: 'elever',
+          headings: other,
+          fields: other.map((heading) => fields[heading] ?? null),
+          dayOrder: 'year-first',
+          inHours: false,
+          source: 'Annat',
+          unitId: null,
+          setBy: camilla,
+        }),
+      ),
+    );
+    await db.pool.query('delete from imports.column_mapping');
+    expect(result).toContain('Filerna är inlästa');
+    const { rows } = await db.pool.query(
+      `select count(*)::int as turned from people.person where organiser_id = $1 and given_name = 'Åström'`,
+      [organiser.id],
+    );
+    expect(rows[0].turned).toBe(0);
+  });
+
+  it('are asked again when something is read in between their yes and their turn', async () => {
+    const path = await send(administrator(), {
+      'elever.csv': school.elever((cells) => ({ ...cells, Klass: 'TE25Q' })),
+    });
+    expect((await buttonOf(administrator(), path)).get('anda')).toBe('ja');
+    const result = await pressedWhileBusy(path, () =>
+      db.pool.query(
+        `insert into imports.run (organiser_id, started_at, finished_at, source, state, counts)
+         values ($1, now(), clock_timestamp(), 'narvaro.csv', 'done', '{}')`,
+        [organiser.id],
+      ),
+    );
+    expect(result).toContain('Inläsningen stannade och inget är ändrat.');
+    await administrator().request(`${path}/avbryt`, { method: 'POST' });
+  });
+
+  it('need not wait to cut off what waits', async () => {
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    const app = administrator();
+    const [, second] = await Promise.all([1, 2].map(() => send(app, { 'elever.csv': school.elever() })));
+    await app.request(`${second}/avbryt`, { method: 'POST' });
+    await expect.poll(async () => (await app.request(second!)).headers.has('refresh')).toBe(false);
+    await busy.query('rollback');
+    busy.release();
+  }, 60_000);
+});
+
 describe('a run that was cut off', () => {
+  it('is not taken for one that waits for its turn at another server', async () => {
+    const { rows } = await db.pool.query(
+      `insert into imports.run (organiser_id, started_by, started_at, source, state, counts) values ($1, $2, '2026-11-21', 'v.csv', 'preview', '{}') returning run_id`,
+      [organiser.id, camilla],
+    );
+    const path = `/import/${rows[0].run_id}`;
+    const busy = await db.pool.connect();
+    await busy.query(`begin; select pg_advisory_xact_lock(hashtext('import'), ${organiser.id})`);
+    expect((await administrator().request(path)).headers.get('refresh')).toBe('2');
+    await busy.query('rollback');
+    busy.release();
+    expect(await read(administrator(), path)).toContain('Blev inte av: v.csv');
+  });
+
   it('is said to have come to nothing when nobody reads it any more', async () => {
     const { rows } = await db.pool.query(
       `insert into imports.run (organiser_id, started_by, started_at, source, state, counts) values ($1, $2, '2026-11-21', 'x.csv', 'preview', '{}') returning run_id`,

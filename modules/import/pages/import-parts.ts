@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { type Tx, withOrganiser } from '../../../platform/server/db.ts';
+import type { Form } from '../../../platform/server/read-form.ts';
 import { type Actor, becauseCode, type PageEnv, type PageParts, whyMay } from '../../access/index.ts';
 import type { Background } from '../background.ts';
 import type { SeenBy } from '../queries/runs.ts';
@@ -49,8 +50,7 @@ export function importerOf(c: ImportContext): Importer {
   const duties = actor.duties.filter((duty) => duty.role === 'administrator');
   const units = duties.map((duty) => duty.unitId);
   const onlyUnits = units.includes(null) ? null : units.filter((unit) => unit !== null);
-  const sees = { personId: actor.personId, units: onlyUnits };
-  return { actor, because: becauseCode(why.because), onlyUnits, sees };
+  return { actor, because: becauseCode(why.because), onlyUnits, sees: { units: onlyUnits } };
 }
 
 /** The units that both of two reaches hold; null is all. */
@@ -65,6 +65,17 @@ export function inBoth(
 /** Runs `work` in one transaction of the reader's organiser. */
 export function inOrganiser<T>(parts: PageParts, c: ImportContext, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withOrganiser(parts.db, c.get('organiser'), work);
+}
+
+const [earliest, latest] = ['2000-01-01', '3000-01-01'].map((day) => Date.parse(day));
+
+/**
+ * When what a form was shown for was finished (`sett`). Undefined for a date that is none, and for one that is not of our
+ * time, which the database may not even be able to read.
+ */
+export function seenIn(form: Form): Date | undefined {
+  const seen = new Date(form.sett ?? '');
+  return seen.getTime() > earliest! && seen.getTime() < latest! ? seen : undefined;
 }
 
 /** The run's number in the address; anything else is a page that does not exist. */

@@ -18,6 +18,7 @@ import {
   inBoth,
   inOrganiser,
   runIdOf,
+  seenIn,
 } from './import-parts.ts';
 import { lookAgain } from './look-again.ts';
 import { choicesOf, holdsForOf, limitsOf, type MappingChoices } from './mapping-choices.ts';
@@ -105,9 +106,9 @@ async function save(pages: ImportPages, c: ImportContext): Promise<Response> {
     const row = rowOf(form[draftFields.row]) ?? 1;
     if (faults.length > 0) return { ...found, row, draft, faults };
     const { run } = found;
-    const seen = new Date(form.sett ?? '');
-    const again = { seen, file: found.file.file, wholeFile: draft.wholeFile };
-    const opened = seen.getTime() > 0 && (await reopenRun(tx, run.runId, again));
+    const seen = seenIn(form);
+    const said = { file: found.file.file, wholeFile: draft.wholeFile };
+    const opened = seen !== undefined && (await reopenRun(tx, run.runId, { seen, ...said }));
     if (!opened) return { importer: found.importer, run, why: 'reading' as const };
     await keep(tx, pages, found, draft);
     const after = await runById(tx, run.runId, found.importer.sees);

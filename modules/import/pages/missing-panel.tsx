@@ -20,7 +20,7 @@ export interface MissingPanelProps {
 export function MissingPanel({ run, report, missing }: MissingPanelProps) {
   const units = (report.story?.missing ?? []).filter((unit) => unit.enrolled > 0);
   const weeks = missingWeeksInWords(report.story?.weeks ?? []);
-  if (units.length + weeks.length === 0 || run.discarded) return null;
+  if (units.length + weeks.length === 0 || run.discarded || run.undone) return null;
   const total = units.reduce((sum, unit) => sum + unit.missing, 0);
   return (
     <Panel id="saknas" title={words.title} aside={total > 0 ? words.aside : undefined} flush={total > 0}>

@@ -21,7 +21,7 @@ export function RefusedPanel({
   refused: readonly StoredRefusal[];
 }) {
   const total = sumOf(report, 'refused');
-  if (total === 0 || run.discarded) return null;
+  if (total === 0 || run.discarded || run.undone) return null;
   const groups = groupRefusals(refused, report.files);
   const rest = total - groups.slice(0, shown).reduce((sum, group) => sum + group.count, 0);
   const title = run.state === 'done' ? words.refused.titleAfter(total) : words.refused.title(total);

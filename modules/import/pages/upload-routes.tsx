@@ -5,6 +5,7 @@ import type { PageEnv } from '../../access/index.ts';
 import { countDoubles, reachOf } from '../../doubles/index.ts';
 import { organiserOf } from '../../organisation/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
+import type { ImportOptions } from '../commands/run-import.ts';
 import { latestRuns, type SentFiles } from '../queries/runs.ts';
 import { beginRun } from '../store.ts';
 import {
@@ -119,7 +120,7 @@ export interface RunToStart {
 export async function startRun(
   pages: ImportPages,
   run: RunToStart,
-  how: { readonly dryRun: boolean; readonly acceptLargeChange: boolean },
+  how: Pick<ImportOptions, 'dryRun' | 'acceptLargeChange' | 'acceptedAt' | 'mappings'>,
 ): Promise<boolean> {
   const files = await uploadedFiles(pages.uploads, run.upload);
   if (!files) return false;

@@ -21,9 +21,11 @@ export interface SentFiles extends Upload {
   readonly said?: Readonly<Record<string, WholeFile>>;
 }
 
-/** Who asks: runs of other persons are shown when they reached no other units than the asker's. Null is all units. */
+/**
+ * Who asks: runs are shown when they reached no other units than the asker's. Null is all units. That one has begun a run
+ * oneself, when one's duty reached further than it does today, is no reason to see it.
+ */
 export interface SeenBy {
-  readonly personId: number;
   readonly units: readonly number[] | null;
 }
 
@@ -105,14 +107,14 @@ const columns = `r.run_id, r.started_at, r.finished_at, r.started_by, r.source, 
   left join people.person u on u.organiser_id = r.organiser_id and u.person_id = r.undone_by
   left join people.person x on x.organiser_id = r.organiser_id and x.person_id = (r.counts #>> '{cancelled,by}')::int`;
 
-/** One's own runs, and those that reached none but one's own units ($2 the person, $3 the units, null for all). */
-const seen = `($3::int[] is null or r.started_by = $2 or r.counts #> '{upload,units}' <@ to_jsonb($3::int[]))`;
+/** Those that reached none but these units ($2, null for all). A run that was fetched, or sent by the operator, reached all. */
+const seen = `($2::int[] is null or coalesce(r.counts #> '{upload,units}' <@ to_jsonb($2::int[]), false))`;
 
 /** The latest runs that somebody may see, newest first. */
 export async function latestRuns(tx: Tx, by: SeenBy, most = 50): Promise<readonly Run[]> {
   const { rows } = await tx.client.query<Row>(
-    `select ${columns} where r.organiser_id = $1 and ${seen} order by r.run_id desc limit $4`,
-    [tx.organiser, by.personId, by.units, most],
+    `select ${columns} where r.organiser_id = $1 and ${seen} order by r.run_id desc limit $3`,
+    [tx.organiser, by.units, most],
   );
   return rows.map(present);
 }
@@ -120,8 +122,8 @@ export async function latestRuns(tx: Tx, by: SeenBy, most = 50): Promise<readonl
 /** One run; undefined when there is none that this person may see. */
 export async function runById(tx: Tx, runId: number, by: SeenBy): Promise<Run | undefined> {
   const { rows } = await tx.client.query<Row>(
-    `select ${columns} where r.organiser_id = $1 and ${seen} and r.run_id = $4`,
-    [tx.organiser, by.personId, by.units, runId],
+    `select ${columns} where r.organiser_id = $1 and ${seen} and r.run_id = $3`,
+    [tx.organiser, by.units, runId],
   );
   return rows[0] && present(rows[0]);
 }
@@ -148,7 +150,10 @@ export function hasSomethingToDo({ report }: Run): boolean {
 }
 
 /** Whether anything else has been read in since a run was looked at. */
-export async function readInSince(tx: Tx, { runId, finishedAt }: Run): Promise<boolean> {
+export async function readInSince(
+  tx: Tx,
+  { runId, finishedAt }: Pick<Run, 'runId' | 'finishedAt'>,
+): Promise<boolean> {
   const { rows } = await tx.client.query<{ since: boolean }>(
     `select exists (select from imports.run
        where organiser_id = $1 and run_id <> $2 and state = 'done' and finished_at > $3) as since`,
@@ -228,11 +233,15 @@ export async function refusedRows(
   };
 }
 
-/** Whether somebody is reading the run right now, in this process or another: its lock is taken. */
+/**
+ * Whether somebody is reading the run right now, in this process or another: its lock is taken. While any run of the
+ * organiser's is being read, one that waits for its turn may be alive too.
+ */
 export async function runIsAlive(tx: Tx, runId: number): Promise<boolean> {
   const { rows } = await tx.client.query<{ free: boolean }>(
-    `select pg_try_advisory_xact_lock(hashtext('import run'), $1) as free`,
-    [runId],
+    `select pg_try_advisory_xact_lock(hashtext('import run'), $1)
+       and pg_try_advisory_xact_lock(hashtext('import'), $2) as free`,
+    [runId, tx.organiser],
   );
   return !rows[0]!.free;
 }

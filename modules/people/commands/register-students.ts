@@ -1,12 +1,15 @@
 import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import { refreshStatistics } from '../../../platform/server/refresh-statistics.ts';
+import { identityKept } from '../queries/identity-kept.ts';
 import { rosterSnapshot } from '../queries/roster-snapshot.ts';
 import { refreshPlacements } from '../refresh-placements.ts';
+import { personFinder } from '../roster/find-persons.ts';
 import { planRoster } from '../roster/plan-roster.ts';
 import type { RosterDifference } from '../roster/roster-difference.ts';
 import type { RosterOutcome, RosterRow, RosterWarning } from '../roster/roster-row.ts';
-import type { EnrolledStudent } from '../roster/roster-snapshot.ts';
+import type { EnrolledStudent, RosterSnapshot } from '../roster/roster-snapshot.ts';
+import { keepingIdentity, wouldChangeIdentity } from '../rules/keep-identity.ts';
 import { carryOut, type RealId } from '../store-roster.ts';
 
 const rosterTables = ['enrolment', 'group_membership', 'mentorship', 'person', 'student_group'].map(
@@ -26,21 +29,29 @@ export interface Registration {
   readonly named: readonly { readonly studentId: number; readonly unitId: number }[];
   /** The students that the roster added or changed anything about. */
   readonly students: readonly number[];
+  /** The rows that told another identity than is stored of somebody whose identity is not theirs to change. */
+  readonly othersIdentity: readonly number[];
 }
+
+/** How far a roster reaches: the ids of the units; null is all. */
+export type RosterReach = readonly number[] | null;
 
 /**
  * Registers students from a roster: persons, enrolments, classes, teaching groups, mentors, all with dates. A student or
  * a row that is missing is left alone; `remove` ends an enrolment and deletes nothing. `units` gives the id of each
- * unit code that the rows name. `on` is the day that changes count from.
+ * unit code that the rows name. `on` is the day that changes count from. One that does not reach all units reads in
+ * students of other units without changing who they are (`identityKept`).
  */
 export async function registerStudents(
   tx: Tx,
   rows: readonly RosterRow[],
   units: ReadonlyMap<string, number>,
   on: LocalDate,
+  reach: RosterReach = null,
 ): Promise<Registration> {
   const stored = await rosterSnapshot(tx, rows, units, on);
-  const plan = planRoster(rows, stored, on);
+  const own = await withinReach(tx, rows, stored, { reach, on });
+  const plan = planRoster(own.rows, stored, on);
   const realId = await carryOut(tx, plan);
   const students = [...touched(plan)].map(realId);
   await refreshStatistics(tx, students.length, rosterTables);
@@ -53,7 +64,33 @@ export async function registerStudents(
     enrolled: stored.enrolled,
     named: plan.named,
     students,
+    othersIdentity: own.othersIdentity,
   };
+}
+
+/** The rows as far as they may say who somebody is. */
+async function withinReach(
+  tx: Tx,
+  rows: readonly RosterRow[],
+  { persons, known }: RosterSnapshot,
+  { reach, on }: { readonly reach: RosterReach; readonly on: LocalDate },
+): Promise<{ readonly rows: readonly RosterRow[]; readonly othersIdentity: readonly number[] }> {
+  const ids = persons.map((person) => person.personId);
+  const kept = await identityKept(tx, ids, reach, on);
+  if (kept.whole.size + kept.logIn.size === 0) return { rows, othersIdentity: [] };
+  const find = personFinder(rows, persons, known);
+  const othersIdentity: number[] = [];
+  const own = rows.map((row) => {
+    const found = find(row);
+    const person = 'person' in found ? found.person : null;
+    if (!person || !(kept.whole.has(person.personId) || kept.logIn.has(person.personId))) return row;
+    const leaving = kept.whole.has(person.personId)
+      ? keepingIdentity(row, person, known)
+      : { ...row, federatedName: undefined };
+    if (wouldChangeIdentity(row, person, leaving)) othersIdentity.push(row.row);
+    return leaving;
+  });
+  return { rows: own, othersIdentity };
 }
 
 /** Mentors are told by their ids, new ones too. */

@@ -20,7 +20,8 @@ const never = blockList(
 );
 const inside = blockList(
   ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15'],
-  ['fc00::/7', 'fec0::/10'],
+  // The last is where a network puts a NAT64 of its own (RFC 8215).
+  ['fc00::/7', 'fec0::/10', '64:ff9b:1::/48'],
 );
 const here = blockList(['127.0.0.0/8'], ['::1/128']);
 
@@ -41,6 +42,13 @@ function blockList(four: readonly string[], six: readonly string[]): BlockList {
     list.addSubnet(address, Number(bits), isIPv4(address) ? 'ipv4' : 'ipv6');
     // The well-known prefix of NAT64 leads to the same machines (RFC 6052).
     if (isIPv4(address)) list.addSubnet(`64:ff9b::${address}`, 96 + Number(bits), 'ipv6');
+    // 6to4 (RFC 3056) has the IPv4 address after its first sixteen bits.
+    if (isIPv4(address)) list.addSubnet(`2002:${inHex(address)}::`, 16 + Number(bits), 'ipv6');
   }
   return list;
+}
+
+function inHex(address: string): string {
+  const hex = address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'));
+  return `${hex[0]}${hex[1]}:${hex[2]}${hex[3]}`;
 }

@@ -45,6 +45,8 @@ export function ss12000Client(address: SourceAddress, options: ClientOptions = {
   );
 }
 
+/** All ids are held in memory until the last page: more deletions than this is a list that never ends. */
+const mostDeletedPages = 10_000;
 const gone = [404, 405, 410, 501] as const;
 
 class HttpClient implements Ss12000Client {
@@ -85,7 +87,8 @@ class HttpClient implements Ss12000Client {
       found.add(reply.json);
       const next = isObject(reply.json) ? reply.json.pageToken : null;
       if (typeof next !== 'string' || next === '') return { told: true, ids: found.all() };
-      if (seen.has(next)) throw new SourceProblem('broken-answer', words.samePageAgain);
+      if (seen.has(next) || seen.size === mostDeletedPages)
+        throw new SourceProblem('broken-answer', words.samePageAgain);
       seen.add(next);
       query = new URLSearchParams({ pageToken: next });
     }

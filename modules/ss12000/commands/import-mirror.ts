@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addDays, type LocalDate } from '../../../platform/local-date.ts';
 import { type Database, type Tx, withOrganiser } from '../../../platform/server/db.ts';
 import { forgetLessonRefs } from '../../attendance/index.ts';
-import { type ImportOptions, type ImportReport, runImport } from '../../import/index.ts';
+import { type ImportOptions, type ImportReport, removeOldFolders, runImport } from '../../import/index.ts';
 import { ensureUnits, units } from '../../organisation/index.ts';
 import type { SourceId } from '../mirror/store-mirror.ts';
 import {
@@ -31,6 +31,8 @@ export interface ImportMirrorOptions
   readonly yearStarts: LocalDate;
 }
 
+const prefix = 'fullfolj-ss12000-';
+
 /** Lessons of last year are kept for a while: grades and late reports of the spring come in the autumn. */
 const oldAfterDays = 120;
 
@@ -40,7 +42,8 @@ const oldAfterDays = 120;
  */
 export async function importMirror(db: Database, options: ImportMirrorOptions): Promise<ImportReport | null> {
   const { organiser, source, on, now, yearStarts, name, beginRun, ...rest } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'fullfolj-ss12000-'));
+  await removeOldFolders(tmpdir(), prefix);
+  const folder = await mkdtemp(join(tmpdir(), prefix));
   try {
     const when = { folder, on, now: now(), yearStarts };
     const projection = await withOrganiser(db, organiser.id, (tx) => project(tx, source, when));

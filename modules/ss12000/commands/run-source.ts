@@ -58,7 +58,8 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
   const begun = await withOrganiser(db, organiser.id, async (tx) => {
     const source = await sourceById(tx, id);
     if (!source) return undefined;
-    await noteStarted(tx, id, clock.now(), order.actor === null);
+    const again = source.hour === null ? null : nextTryOf(source, clock.now());
+    await noteStarted(tx, id, clock.now(), order.actor === null ? again : undefined);
     return { source, sealed: await sealedSecret(tx, id) };
   });
   if (!begun) return 'failed';
@@ -79,7 +80,7 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     } as const;
     if (known) log.warn({ source: id, code: error.code }, 'source gave trouble');
     else log.error({ err: error, source: id }, 'source failed');
-    const nextTry = new Date(clock.now().getTime() + pauseAfter(source.failures + 1));
+    const nextTry = nextTryOf(source, clock.now());
     await withOrganiser(db, organiser.id, async (tx) => {
       for (const runId of runs) await failRun(tx, runId);
       // What a person asked for is hers to ask for again.
@@ -88,6 +89,10 @@ async function attempt(parts: RunSourceParts, order: SourceOrder): Promise<Outco
     });
     return 'failed';
   }
+}
+
+function nextTryOf({ failures }: Source, now: Date): Date {
+  return new Date(now.getTime() + pauseAfter(failures + 1));
 }
 
 /** What was looked at and not read in becomes the next run: nobody is left waiting for it. */

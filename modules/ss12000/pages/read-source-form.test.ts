@@ -11,6 +11,7 @@ const good = {
   'hamta-betyg': 'ja',
   'hamta-planer': 'ja',
 };
+const saved = { login: 'token', address: 'https://skola.example/v2.0' } as const;
 const read = (more: Record<string, string>, saved: Parameters<typeof readSourceForm>[1] = null) =>
   readSourceForm({ ...good, ...more }, saved);
 const fields = (answer: ReturnType<typeof read>) =>
@@ -54,9 +55,23 @@ describe('the form of a source', () => {
   });
 
   test('a saved key may be left out, but not when another way to log in is chosen', () => {
-    expect(read({ nyckel: '' }, 'token')).toMatchObject({ credentials: null });
+    expect(read({ nyckel: '' }, saved)).toMatchObject({ credentials: null });
     expect(fields(read({ nyckel: '' }))).toEqual(['nyckel']);
-    expect(fields(read({ inloggning: 'certificate' }, 'token'))).toEqual(['certifikat']);
+    expect(fields(read({ inloggning: 'certificate' }, saved))).toEqual(['certifikat']);
+  });
+
+  test('a saved key is kept at another version of the same server, and written anew for another server', () => {
+    const to = (adress: string) => read({ nyckel: '', adress }, saved);
+    expect(to('https://skola.example/v2.1')).toMatchObject({ credentials: null });
+    for (const adress of [
+      'https://skola.example.mallory.example/v2.0',
+      'https://skola.example:8443/v2.0',
+      'http://skola.example/v2.0',
+    ])
+      expect([adress, fields(to(adress))]).toEqual([adress, ['nyckel']]);
+    expect(read({ nyckel: 'ny', adress: 'https://annan.example' }, saved)).toMatchObject({
+      credentials: { token: 'ny' },
+    });
   });
 
   test('half of an OAuth log-in is refused, all of it is taken', () => {

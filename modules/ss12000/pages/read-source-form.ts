@@ -34,13 +34,20 @@ export interface ReadSource {
 
 const longestName = 80;
 
+/** How a source that has credentials is set up now. */
+export interface SavedLogin {
+  readonly login: Login;
+  readonly address: string;
+}
+
 /**
- * Reads the form of a source; answers all that is wrong at once. `saved` is how the source logs in now: its credentials may
- * then be left empty, since they are never shown.
+ * Reads the form of a source; answers all that is wrong at once. The credentials of `saved` may be left empty, since they
+ * are never shown, but not when the address leads to another server: it would be handed a key that was given for the
+ * first, and whoever may write the address could have it sent to themselves.
  */
 export function readSourceForm(
   form: Form,
-  saved: Login | null,
+  saved: SavedLogin | null,
 ): ReadSource | { readonly problems: readonly SourceFormProblem[] } {
   const problems: SourceFormProblem[] = [];
   const refuse = (field: string, message: string): void => void problems.push({ field, message });
@@ -50,7 +57,9 @@ export function readSourceForm(
   if (address === null) refuse('adress', words.address);
   const login = loginOf(form);
   if (login === null) refuse('inloggning', words.login);
-  const credentials = login === null ? null : credentialsOf(form, login, saved === login, refuse);
+  const isMoved = saved !== null && address !== null && !isSameServer(saved.address, address);
+  const mayKeep = saved !== null && saved.login === login && !isMoved;
+  const credentials = login === null ? null : credentialsOf(form, login, { mayKeep, isMoved }, refuse);
   const hour = hourOf(textOf(form, 'timme'));
   if (hour === undefined) refuse('timme', words.hour);
   if (problems.length > 0 || address === null || login === null || hour === undefined) return { problems };
@@ -59,6 +68,10 @@ export function readSourceForm(
 
 function textOf(form: Form, field: string): string {
   return (form[field] ?? '').trim();
+}
+
+function isSameServer(one: string, other: string): boolean {
+  return URL.parse(one)?.origin === URL.parse(other)?.origin;
 }
 
 /** Without a slash last; a password or a question in it is refused: the first would be shown on the page. */
@@ -89,12 +102,17 @@ function resourcesOf(form: Form): readonly Resource[] | null {
 function credentialsOf(
   form: Form,
   login: Exclude<Login, 'command-line'>,
-  mayKeep: boolean,
+  { mayKeep, isMoved }: { readonly mayKeep: boolean; readonly isMoved: boolean },
   refuse: (field: string, message: string) => void,
 ): Credentials | null {
   const text = (field: string): string => textOf(form, field);
   const needed = secretFields[login];
-  if (mayKeep && needed.every((field) => text(field) === '')) return null;
+  const isEmpty = needed.every((field) => text(field) === '');
+  if (mayKeep && isEmpty) return null;
+  if (isMoved && isEmpty) {
+    refuse(needed[0], words.moved);
+    return null;
+  }
   if (login === 'token') {
     if (text('nyckel') === '') refuse('nyckel', words.token);
     return { login, token: text('nyckel') };

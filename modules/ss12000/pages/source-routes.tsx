@@ -19,7 +19,6 @@ import {
   managerOf,
   type SourceContext,
   type SourceParts,
-  sourceIdOf,
   sourceOf,
 } from './source-parts.ts';
 import { nextInWords, stateOf } from './source-state.ts';
@@ -43,7 +42,11 @@ export function sourceRoutes(parts: SourceParts): Hono<PageEnv> {
         return c.html(<SourceForm actor={actor} source={source} />);
       })
       // Somebody who presses Enter in the address field after a try.
-      .get('/import/kallor/:source/prova', (c) => c.redirect(`/import/kallor/${sourceIdOf(c)}`, 303))
+      .get('/import/kallor/:source/prova', async (c) => {
+        managerOf(c);
+        const { sourceId } = await inOrganiser(parts, c, (tx) => sourceOf(tx, c));
+        return c.redirect(`/import/kallor/${sourceId}`, 303);
+      })
       .post('/import/kallor/:source/prova', async (c) => {
         managerOf(c);
         return show(parts, c, await tryOut(parts, c));
@@ -123,8 +126,7 @@ async function change(parts: SourceParts, c: SourceContext): Promise<Response> {
 async function save(parts: SourceParts, c: SourceContext, source: Source | null): Promise<Response> {
   const manager = managerOf(c);
   const sent = await readForm(c);
-  const kept = source?.hasSecret ? source.login : null;
-  const read = readSourceForm(sent, kept);
+  const read = readSourceForm(sent, source?.hasSecret ? source : null);
   const again = (problems: Parameters<typeof SourceForm>[0]['problems']) =>
     c.html(<SourceForm actor={manager.actor} source={source} sent={sent} problems={problems} />, 422);
   if ('problems' in read) return again(read.problems);

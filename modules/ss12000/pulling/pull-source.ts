@@ -1,3 +1,4 @@
+import { sourceProblems as words } from '../../../messages/sv/source-problems.ts';
 import type { LocalDate } from '../../../platform/local-date.ts';
 import { type Database, withOrganiser } from '../../../platform/server/db.ts';
 import { type Page, type Resource, resources, SourceProblem, type Ss12000Client } from '../client/index.ts';
@@ -50,11 +51,13 @@ export interface Pulled {
 
 /**
  * Brings the mirror up to what the source has. Each page is kept in a transaction of its own together with where to go
- * on, so that a pull which is cut off continues there; nothing that anybody sees changes. Throws SourceProblem.
+ * on, so that a pull which is cut off continues there; nothing that anybody sees changes. Throws SourceProblem, also when
+ * a list never ends: pages that come again, page after page with nothing in it, or more than `longestPullMs` in all.
  */
 export async function pullSource(db: Database, options: PullOptions): Promise<Pulled> {
   const { organiser, source, client, signal } = options;
   const lists = await listsToPull(options);
+  const isOver = longEnough(options.now);
   const cursors = await withOrganiser(db, organiser, (tx) => cursorsOf(tx, source));
   // One moment for deletions and lists, by the source's clock: an object that is deleted and made again after it comes in both.
   const began = new Date(options.now().getTime() - client.behindMs());
@@ -62,7 +65,7 @@ export async function pullSource(db: Database, options: PullOptions): Promise<Pu
   const objects: Partial<Record<Resource, number>> = {};
   const withoutPages: Resource[] = [];
   for (const resource of lists) {
-    const pulled = await pullList(db, options, resource, cursors.get(resource), began);
+    const pulled = await pullList(db, { ...options, isOver }, resource, cursors.get(resource), began);
     objects[resource] = pulled.objects;
     if (pulled.pagingIgnored) withoutPages.push(resource);
   }
@@ -111,9 +114,32 @@ async function pullDeletions(
 
 const overlapMs = 10 * 60_000;
 
+/** The first pull of a large municipality's year takes an hour or two; the next one goes on where this one stopped. */
+export const longestPullMs = 6 * 60 * 60_000;
+const mostEmptyPages = 1_000;
+
+function longEnough(now: () => Date): () => boolean {
+  const began = now().getTime();
+  return () => now().getTime() - began > longestPullMs;
+}
+
+/** Throws when a list leads back to a page that it has given, or goes on and on with nothing in it. */
+function endsSometime(): (step: Step, page: AskedPage) => void {
+  const seen = new Set<string>();
+  let empty = 0;
+  return (step, page) => {
+    empty = page.objects.length === 0 ? empty + 1 : 0;
+    if (page.next === null || page.anew) seen.clear();
+    if (page.next === null) return;
+    if (step.pageToken !== undefined && !page.anew) seen.add(step.pageToken);
+    if (seen.has(page.next) || empty > mostEmptyPages)
+      throw new SourceProblem('broken-answer', words.samePageAgain);
+  };
+}
+
 async function pullList(
   db: Database,
-  options: PullOptions,
+  options: PullOptions & { readonly isOver: () => boolean },
   resource: Resource,
   before: Cursor | undefined,
   began: Date,
@@ -121,9 +147,12 @@ async function pullList(
   let cursor = before?.todo ? before : begin(options, resource, before, began);
   let todo = cursor.todo as readonly Step[];
   let pagingIgnored = false;
+  const judge = endsSometime();
   while (todo.length > 0) {
+    if (options.isOver()) throw new SourceProblem('too-slow', words.neverDone);
     const [step, ...later] = todo as [Step, ...Step[]];
     const page = await askPage(options, resource, step);
+    judge(step, page);
     pagingIgnored ||= page.pagingIgnored;
     todo = page.next === null ? later : [{ ...step, pageToken: page.next }, ...later];
     cursor = { ...cursor, objects: cursor.objects + page.objects.length, todo };
@@ -158,8 +187,11 @@ function ended(cursor: Cursor, step: Step): Cursor {
   };
 }
 
+/** A page, and whether it is the first one again. */
+type AskedPage = Page & { readonly anew?: true };
+
 /** A page that the source no longer knows the way to is asked for from the beginning of its step. */
-async function askPage({ client, signal }: PullOptions, resource: Resource, step: Step): Promise<Page> {
+async function askPage({ client, signal }: PullOptions, resource: Resource, step: Step): Promise<AskedPage> {
   const { whole: _whole, ...asked } = step;
   const order = { ...asked, ...(signal ? { signal } : {}) };
   try {
@@ -168,7 +200,7 @@ async function askPage({ client, signal }: PullOptions, resource: Resource, step
     const lost = error instanceof SourceProblem && error.code === 'bad-request';
     if (!lost || step.pageToken === undefined) throw error;
     const { pageToken: _lost, ...fromTheBeginning } = order;
-    return client.page(resource, fromTheBeginning);
+    return { ...(await client.page(resource, fromTheBeginning)), anew: true };
   }
 }
 
