@@ -5,7 +5,7 @@ import { testDatabase } from '../../fixtures/test-database.ts';
 import { withOrganiser } from '../../platform/server/db.ts';
 import { undoRun } from '../import/index.ts';
 import { refreshSignals } from '../signals/index.ts';
-import { forgetCursors } from './mirror/store-mirror.ts';
+import { forgetCursors } from './mirror/store-cursor.ts';
 import {
   difference,
   gradesByOracle,

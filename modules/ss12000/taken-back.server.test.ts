@@ -9,7 +9,7 @@ import { runImport, undoRun } from '../import/index.ts';
 import { ensureUnits } from '../organisation/index.ts';
 import { enrolStudent, registerPerson } from '../people/index.ts';
 import { refreshSignals } from '../signals/index.ts';
-import { forgetCursors } from './mirror/store-mirror.ts';
+import { forgetCursors } from './mirror/store-cursor.ts';
 import { difference, gradesByOracle, gradesHere, lessonsByOracle, lessonsHere } from './oracle-fixture.ts';
 import { type Pulling, pullingSchool } from './ss12000-fixture.ts';
 

@@ -2,7 +2,8 @@ import type { LocalDate } from '../../../platform/local-date.ts';
 import type { Tx } from '../../../platform/server/db.ts';
 import type { Resource } from '../client/index.ts';
 import type { AttendanceBody } from './bodies.ts';
-import { forgetCursors, type SourceId } from './store-mirror.ts';
+import { forgetCursors } from './store-cursor.ts';
+import type { SourceId } from './store-mirror.ts';
 import { toldNow } from './told-column.ts';
 
 const mine = 'o.organiser_id = $1 and o.source_id = $2 and o.resource = $3';

@@ -5,7 +5,7 @@ import { organiserOf } from '../../organisation/index.ts';
 import { SourceProblem } from '../client/index.ts';
 import { clientOf, runSource, type SourceOrder } from '../commands/run-source.ts';
 import { keepSubscription } from '../commands/subscription.ts';
-import { forgetCursors } from '../mirror/store-mirror.ts';
+import { forgetCursors } from '../mirror/store-cursor.ts';
 import { sealedSecret } from '../queries/sources.ts';
 import { isBusy } from '../source-lock.ts';
 import { forgetSubscription, pauseSource, removeSource } from '../store-sources.ts';

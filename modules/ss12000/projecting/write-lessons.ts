@@ -1,18 +1,14 @@
 import type { AttendanceBody } from '../mirror/bodies.ts';
-import {
-  eventsToTell,
-  isAttendanceWhole,
-  type WaitingAttendance,
-  waitingAttendance,
-} from '../queries/read-mirror.ts';
+import { eventsToTell, isAttendanceWhole, waitingAttendance } from '../queries/read-mirror.ts';
 import { absenceReasons } from './absence-reason.ts';
 import { deletedAttendance } from './deleted-attendance.ts';
 import { hasBeen, isChanged, stands } from './event-state.ts';
 import { expectedStudents } from './expected-students.ts';
 import { lessonOf, type Slot, slotOf, type ToldEvent, toldOf } from './lesson.ts';
-import { type Figures, figuresOf, lessonRow, removalRow, rowKey, unreportedFigures } from './lesson-rows.ts';
+import { type Figures, lessonRow, removalRow, rowKey, unreportedFigures } from './lesson-rows.ts';
 import type { LessonParts, LessonWriting } from './lesson-writing.ts';
 import { takeBackChanged } from './take-back-changed.ts';
+import { isOnItsWay, tellAttendance } from './tell-attendance.ts';
 import { membershipsBy } from './ties.ts';
 import { changedActivities, touchedEvents } from './touched-events.ts';
 
@@ -138,39 +134,6 @@ async function begin(parts: LessonParts): Promise<LessonWriting & { end(): Promi
 }
 
 const slotKey = ({ day, start, group, course }: Slot): string => `${day}|${start}|${group}|${course}`;
-
-/**
- * Whether attendance is to be told later: its student may become one of ours, its lesson is not known yet (leave is granted
- * for lessons that lie further ahead than is mirrored), or it is cancelled and may be held after all. Attendance of earlier
- * years whose lesson nobody knows is not coming.
- */
-function isOnItsWay(writing: LessonWriting, { student, event: id, modified }: WaitingAttendance): boolean {
-  const { ours, events, yearStarts, lessons } = writing;
-  if (ours.mayCome(student)) return true;
-  if (!ours.has(student)) return false;
-  const event = events.get(id);
-  if (!event) return modified === null || modified >= new Date(`${yearStarts}T00:00:00Z`);
-  if (event.deleted) return false;
-  return event.body.cancelled || lessons.get(id)?.exceptions.get(student)?.participates === false;
-}
-
-/** False when the lesson of it is not known. */
-function tellAttendance(writing: LessonWriting, attendance: WaitingAttendance): boolean {
-  const { student, event: id } = attendance;
-  if (!writing.ours.has(student)) return true;
-  const event = writing.events.get(id);
-  if (!event) return false;
-  const lesson = writing.lessons.get(id);
-  if (!lesson || !stands(event)) return true;
-  const anew = writing.toldAnew.get(id);
-  if (anew) anew.add(student);
-  else writing.toldAnew.set(id, new Set([student]));
-  const needsReason = attendance.reason === null && (attendance.valid ?? 0) > 0;
-  const reason = needsReason ? writing.reasonFor(student, lesson.day, lesson.start) : '';
-  const slot = slotOf(lesson, writing.memberships.get(student));
-  writing.tell(writing.ours.cells(student), slot, figuresOf(lesson, attendance.id, attendance, reason));
-  return true;
-}
 
 /** Lessons that have been, that are told for the first time, and that nobody has reported for somebody who was to be there. */
 function tellUnreported(writing: LessonWriting): void {

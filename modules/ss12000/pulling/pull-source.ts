@@ -6,13 +6,10 @@ import {
   type Cursor,
   cursorsOf,
   deletionsSince,
-  keepDeletions,
-  keepObjects,
-  noteMissing,
-  noteMissingSums,
   saveCursor,
   saveDeletionsSince,
-} from '../mirror/store-mirror.ts';
+} from '../mirror/store-cursor.ts';
+import { keepDeletions, keepObjects, noteMissing, noteMissingSums } from '../mirror/store-mirror.ts';
 import { trimmed } from '../mirror/trim.ts';
 import { fetchMissingEvents } from './missing-events.ts';
 import { planSteps, type Step } from './plan-steps.ts';
