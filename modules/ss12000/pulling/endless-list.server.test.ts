@@ -21,6 +21,7 @@ function sourceOf(page: (token: string | undefined, nth: number) => Partial<Page
   return {
     offers: async () =>
       Object.fromEntries(resources.map((each) => [each, each === 'persons' ? 'yes' : 'no'])) as never,
+    behindMs: () => 0,
     deleted: async () => ({ told: true, ids: {} as Record<Resource, string[]> }),
     page: async (_resource: Resource, order: { pageToken?: string }) => {
       nth += 1;

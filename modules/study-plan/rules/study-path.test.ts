@@ -25,6 +25,7 @@ test.each([
   ['HA', 'vocational', 'HA'],
   ['nanat', 'preparatory', 'NA'],
   ['IMVBAG', 'introductory', 'IMV'],
+  ['IMIND', 'introductory', 'IMA'],
   ['IMA00J', 'introductory', 'IMA'],
   ['MA25', 'outside', 'MA25'],
   ['IB001', 'outside', 'IB001'],

@@ -47,6 +47,8 @@ const adapted = words('EV FA FB FG AH HS HP HR HO SN SK');
  */
 export function studyPathOf(code: string): StudyPath | undefined {
   const read = code.trim().toUpperCase();
+  // The code of individuellt alternativ until 2018.
+  if (read === 'IMIND') return { kind: 'introductory', programme: 'IMA' };
   const introductory = /^IM[VYASPR](?=[A-Z0-9]{0,4}$)/.exec(read);
   if (introductory) return { kind: 'introductory', programme: introductory[0] };
   if (outside.has(read)) return { kind: 'outside', programme: read };
