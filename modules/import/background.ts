@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Database, withOrganiser } from '../../platform/server/db.ts';
-import { type ImportOptions, runImport } from './commands/run-import.ts';
+import type { ImportOptions } from './commands/import-options.ts';
+import { runImport } from './commands/run-import.ts';
 import type { Progress } from './commands/step.ts';
 import type { Kind } from './reading/file-kinds.ts';
 import type { RunState } from './report.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Database, dangerouslyAcrossOrganisers } from '../../platform/server/db.ts';
 import { createOrganiser } from '../organisation/index.ts';
 import { refreshSignals } from '../signals/index.ts';
-import { type ImportOptions, runImport } from './commands/run-import.ts';
+import type { ImportOptions } from './commands/import-options.ts';
+import { runImport } from './commands/run-import.ts';
 import type { ImportFile } from './reading/opened-file.ts';
 
 export { csv, type SmallSchool, schoolDays, smallSchool } from '../../fixtures/small-school.ts';

@@ -1,12 +1,8 @@
 /** The door of import: one run of files into the database. */
 export { forgetOldRuns } from './commands/forget-old-runs.ts';
+export type { ForOrganiser, ImportOptions, RefreshSignals } from './commands/import-options.ts';
 export { movedByMerge } from './commands/move-person.ts';
-export {
-  type ForOrganiser,
-  type ImportOptions,
-  type RefreshSignals,
-  runImport,
-} from './commands/run-import.ts';
+export { runImport } from './commands/run-import.ts';
 export type { Progress } from './commands/step.ts';
 export { type UndoneRun, type UndoOptions, undoRun } from './commands/undo-run.ts';
 export { removeOldFolders } from './commands/with-unpacked.ts';

@@ -21,6 +21,7 @@ import {
 } from '../rules/improbable-change.ts';
 import { warningOf } from '../warnings.ts';
 import { stopIfCancelled } from './cancellation.ts';
+import type { ImportOptions } from './import-options.ts';
 import type { OpenedFiles } from './open-files.ts';
 import { readCompulsoryGrades } from './read-compulsory-grades.ts';
 import { readGrades } from './read-grades.ts';
@@ -29,7 +30,6 @@ import { type LessonsResult, readLessons } from './read-lessons.ts';
 import { readPeriodTotals } from './read-period-totals.ts';
 import { type RosterResult, readRoster } from './read-roster.ts';
 import { readStaff, type StaffResult } from './read-staff.ts';
-import type { ImportOptions } from './run-import.ts';
 import { anyStudent, type RunStory, storyTeller } from './run-story.ts';
 import type { StepContext, StepResult } from './step.ts';
 

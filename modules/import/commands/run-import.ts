@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../../platform/local-date.ts';
 import { nextChangeSet } from '../../../platform/server/change-set.ts';
 import {
   type Database,
@@ -6,79 +5,19 @@ import {
   type Tx,
   withOrganiser,
 } from '../../../platform/server/db.ts';
-import { record } from '../../audit/index.ts';
 import { createOrganiser, units } from '../../organisation/index.ts';
 import { mappingsFor } from '../queries/mappings.ts';
 import { readInSince } from '../queries/runs.ts';
-import type { RememberedMapping } from '../reading/column-mapping.ts';
-import { forEachKind, type Kind, kinds } from '../reading/file-kinds.ts';
-import type { WholeFile } from '../reading/how-to-read.ts';
-import type { ImportFile } from '../reading/opened-file.ts';
-import type { Warning } from '../reading/refusal.ts';
 import { UnreadableFile } from '../reading/unreadable-file.ts';
-import { inFileOrder } from '../refusals.ts';
-import { type ImportReport, nothingRead, type RunState } from '../report.ts';
-import { keepForUndo, lockImports, writeReconciliation, writeRun } from '../store.ts';
-import { writeStory } from '../store-story.ts';
+import type { ImportReport } from '../report.ts';
+import { keepForUndo, lockImports } from '../store.ts';
 import { Cancelled, cancellable } from './cancellation.ts';
+import type { ImportOptions } from './import-options.ts';
 import { type KnownOfRun, type OpenedFiles, openFiles } from './open-files.ts';
-import { type ReadKinds, readKinds } from './read-kinds.ts';
-import { storyReport, untold } from './run-story.ts';
-import type { Progress } from './step.ts';
+import { readKinds } from './read-kinds.ts';
+import { failedReport, reportOf, stateOf, unreadable } from './run-report.ts';
 import { withUnpacked } from './with-unpacked.ts';
-
-/** Computes signals of students whose data changed, in the same transaction. */
-export type RefreshSignals = (
-  tx: Tx,
-  what: { readonly on: LocalDate; readonly students: readonly number[] },
-) => Promise<unknown>;
-
-/** Whose data: an organiser that exists, or one to make in the same transaction. */
-export type ForOrganiser = { readonly id: number; readonly name: string } | { readonly create: string };
-
-/** What to import, for whom, and how. */
-export interface ImportOptions {
-  readonly organiser: ForOrganiser;
-  readonly files: readonly ImportFile[];
-  /** The same code to the last statement, then everything is taken back. */
-  readonly dryRun: boolean;
-  /** Who asked; null is the operator at the command line. */
-  readonly actor: { readonly personId: number; readonly because: string } | null;
-  /** A person has looked at what stopped an earlier run and said yes. */
-  readonly acceptLargeChange: boolean;
-  /** The day that changes count from. */
-  readonly on: LocalDate;
-  readonly now: () => Date;
-  readonly refreshSignals: RefreshSignals;
-  /**
-   * The run that was made when the files were sent, for a page to follow; null makes one when there is something to write
-   * down: a run that changed something or stopped. A dry run without one leaves no trace.
-   */
-  readonly into: number | null;
-  /** The units whose students the files may be about, for an administrator of some units; null is all. */
-  readonly onlyUnits: readonly number[] | null;
-  /**
-   * Told when nobody chose the files: what the run is called instead of after them, which source they are `from`, and what
-   * to know of what was fetched.
-   */
-  readonly fetched?: { readonly name: string; readonly from: number; readonly notes: readonly Warning[] };
-  /**
-   * Called when everything is read in, before it is committed: what it writes stands if and only if the run does, and
-   * what it changes is undone with it. Not called for a preview or a run that stops.
-   */
-  readonly whenDone?: (tx: Tx, report: ImportReport) => Promise<void>;
-  /** When what the person said yes to was looked at: the yes is none any more when something has been read in after that. */
-  readonly acceptedAt?: Date | null;
-  /** How columns are read, when somebody has looked at what that gave; otherwise as is remembered when the run begins. */
-  readonly mappings?: readonly RememberedMapping[];
-  /** What somebody has said of whole files in this run, by the file's name. */
-  readonly said?: Readonly<Record<string, WholeFile>>;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Aborted to cut the run off: it ends as failed and nothing of it stands. The reason is the person's number who did it. */
-  readonly signal?: AbortSignal;
-  /** Where workbooks and archives are taken apart; the system's folder for temporary files when it is not said. */
-  readonly unpackIn?: string;
-}
+import { type Kept, nothingKept, type Started, writeDown } from './write-down.ts';
 
 /**
  * Reads files into the database as one run: everything in one transaction, so that a run that is cut off at any moment
@@ -144,16 +83,6 @@ async function isStillAccepted(tx: Tx, options: ImportOptions): Promise<boolean>
   return !(await readInSince(tx, { runId: into, finishedAt: acceptedAt }));
 }
 
-/** When a run began: the moment, and a clock that only goes forward to measure how long it took. */
-interface Started {
-  readonly at: Date;
-  readonly clock: number;
-}
-
-/** What is kept of a run besides its report: it is about persons. */
-type Kept = Pick<ReadKinds, 'refused' | 'story'>;
-const nothingKept: Kept = { refused: [], story: untold };
-
 /** Mappings are remembered per organiser: one that is made in the same run has none. */
 async function knownOfRun(db: Database, options: ImportOptions): Promise<KnownOfRun> {
   const { organiser, onlyUnits, said = {} } = options;
@@ -211,130 +140,4 @@ async function inTransaction<T>(
     await owner.client.query(`set local role fullfolj_app; set local fullfolj.organiser = '${id}'`);
     return work({ ...owner, organiser: id });
   });
-}
-
-/** Files of which none can be read leave nothing behind, not even the organiser they were meant for. */
-function stateOf(opened: OpenedFiles, read: ReadKinds, options: ImportOptions): RunState {
-  if (!options.dryRun && opened.reports.every((file) => file.kind === null)) return 'failed';
-  if (
-    read.checks.some((check) => check.stops && !check.holds) &&
-    !options.acceptLargeChange &&
-    !options.dryRun
-  )
-    return 'stopped';
-  return options.dryRun ? 'preview' : 'done';
-}
-
-function reportOf(
-  opened: Pick<OpenedFiles, 'reports'>,
-  read: ReadKinds,
-  state: RunState,
-  options: ImportOptions,
-): ImportReport {
-  const { organiser, on } = options;
-  return {
-    state,
-    runId: null,
-    organiser: 'id' in organiser ? organiser.name : organiser.create,
-    on,
-    kinds: withNotes(read.kinds, options.fetched?.notes ?? []),
-    files: opened.reports.map((report) => ({ ...report, rows: read.rows.get(report.file) ?? 0 })),
-    checks: read.checks,
-    students: read.students.length,
-    weeks: read.weeks,
-    period: read.period,
-    reconciliation: read.reconciliation,
-    story: storyReport(read.story),
-  };
-}
-
-/** What is to know of what was fetched stands with the roster, which everything else refers to. */
-function withNotes(kinds: ReadKinds['kinds'], notes: readonly Warning[]): ReadKinds['kinds'] {
-  if (notes.length === 0) return kinds;
-  return { ...kinds, elever: { ...kinds.elever, warnings: [...notes, ...kinds.elever.warnings] } };
-}
-
-/** The files, one of which turned out to be no table further down. */
-function unreadable({ reports }: OpenedFiles, { file, says }: UnreadableFile): OpenedFiles['reports'] {
-  return reports.map((each) => (each.file === file ? { ...each, kind: null, says } : each));
-}
-
-/** A run of which nothing stands. */
-function failedReport(reports: OpenedFiles['reports'], options: ImportOptions): ImportReport {
-  const read = {
-    kinds: forEachKind(() => nothingRead),
-    rows: new Map(),
-    refused: [],
-    checks: [],
-    students: [],
-    weeks: 0,
-    period: null,
-    reconciliation: [],
-    story: untold,
-  };
-  return reportOf({ reports }, read, 'failed', options);
-}
-
-async function writeDown(
-  tx: Tx,
-  report: ImportReport,
-  kept: Kept,
-  options: ImportOptions,
-  started: Started,
-): Promise<number> {
-  const startedBy = options.actor?.personId ?? null;
-  const { kinds: byKind, reconciliation, ...rest } = report;
-  const counts = Object.fromEntries(kinds.map((kind) => [kind, countsOf(byKind[kind])]));
-  const warnings = kinds.flatMap((kind) => byKind[kind].warnings.map((warning) => ({ kind, ...warning })));
-  const source = options.fetched?.name ?? report.files.map((file) => file.file).join(', ');
-  const run = {
-    source,
-    state: report.state,
-    startedAt: started.at,
-    startedBy,
-    report: {
-      ...rest,
-      kinds: counts,
-      tookMs: Math.round(performance.now() - started.clock),
-      ...(options.fetched ? { fetchedFrom: options.fetched.from } : {}),
-    },
-    warnings,
-  };
-  const ordered = inFileOrder(
-    kept.refused,
-    report.files.map((file) => file.file),
-  );
-  const runId = await writeRun(tx, options.into, run, ordered);
-  await writeReconciliation(tx, runId, reconciliation);
-  await writeStory(tx, runId, kept.story);
-  record(tx, {
-    actor: options.actor,
-    action: 'import.run',
-    what: 'Inläsning av filer',
-    because: options.actor?.because ?? 'operator',
-    subjects: [],
-    detail: { run: runId, state: report.state, ...flatCounts(counts) },
-    at: options.now(),
-  });
-  return runId;
-}
-
-interface Counts {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-}
-
-function countsOf(report: ImportReport['kinds'][Kind]): Counts {
-  const { created, updated, unchanged, refused } = report;
-  return { created, updated, unchanged, refused: refused.length };
-}
-
-function flatCounts(counts: Readonly<Record<string, Counts>>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(counts).flatMap(([kind, each]) =>
-      Object.entries(each).map(([what, count]) => [`${kind}-${what}`, count]),
-    ),
-  );
 }

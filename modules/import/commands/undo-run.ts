@@ -10,7 +10,7 @@ import { forgetSignals } from '../../signals/index.ts';
 import { type ChangedPersons, changedPersons } from '../queries/changed-persons.ts';
 import { type UndoableRun, whyNotUndone } from '../queries/undoable-run.ts';
 import { lockImports, noteUndone } from '../store.ts';
-import type { RefreshSignals } from './run-import.ts';
+import type { RefreshSignals } from './import-options.ts';
 
 /** Which run to undo, and for whom. */
 export interface UndoOptions {

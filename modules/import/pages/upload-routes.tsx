@@ -5,7 +5,7 @@ import type { PageEnv } from '../../access/index.ts';
 import { countDoubles, reachOf } from '../../doubles/index.ts';
 import { organiserOf } from '../../organisation/index.ts';
 import { refreshSignals } from '../../signals/index.ts';
-import type { ImportOptions } from '../commands/run-import.ts';
+import type { ImportOptions } from '../commands/import-options.ts';
 import { latestRuns, type SentFiles } from '../queries/runs.ts';
 import { beginRun } from '../store.ts';
 import {
