@@ -57,3 +57,29 @@ export function importer(db: Database, organiser: { id: number; name: string }) 
       ...more,
     });
 }
+
+/** Does something while another run holds the organiser's turn to read in; the turn is given back whatever came of it. */
+export async function whileHeldUp<T>(
+  db: Database,
+  organiser: { id: number },
+  work: (letGo: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const client = await db.pool.connect();
+  let held = true;
+  const letGo = async (): Promise<void> => {
+    if (!held) return;
+    held = false;
+    await client.query('rollback');
+    client.release();
+  };
+  await client.query('begin');
+  await client.query(`select pg_advisory_xact_lock(hashtext('import'), $1)`, [organiser.id]);
+  try {
+    return await work(letGo);
+  } finally {
+    await letGo();
+  }
+}
+
+/** Long enough for a machine that is busy with other things. */
+export const patiently = { timeout: 30_000 };

@@ -7,7 +7,15 @@ import { stoppedClock } from '../../../platform/server/clock.ts';
 import { withOrganiser } from '../../../platform/server/db.ts';
 import type { PageEnv } from '../../access/index.ts';
 import { registerPerson } from '../../people/index.ts';
-import { csv, emptyOrganiser, fileFolder, importer, on, smallSchool } from '../import-fixture.ts';
+import {
+  csv,
+  emptyOrganiser,
+  fileFolder,
+  importer,
+  on,
+  smallSchool,
+  whileHeldUp,
+} from '../import-fixture.ts';
 import { importPages } from './index.ts';
 
 const { db } = await testDatabase();
@@ -169,30 +177,18 @@ describe('refused rows of several files', () => {
 });
 
 describe('a reading under way', () => {
-  /** Holds up every import of the organiser until it is given back. */
-  async function heldUp(): Promise<() => Promise<void>> {
-    const client = await db.pool.connect();
-    await client.query('begin');
-    await client.query(`select pg_advisory_xact_lock(hashtext('import'), $1)`, [organiser.id]);
-    return async () => {
-      await client.query('rollback');
-      client.release();
-    };
-  }
-
   it('can be cut off by a colleague who sees it, and says who did it', { timeout: 30_000 }, async () => {
-    const giveBack = await heldUp();
-    const file = school.elever((row) => ({ ...row, Klass: 'TE25B' }));
-    const path = await send({ 'elever.csv': file });
-    const waiting = await app.request(path);
-    expect(waiting.headers.get('refresh')).toBe('2');
-    const text = await waiting.text();
-    expect(text).toContain('Pågår en annan inläsning väntar den här på sin tur.');
-    expect(text).toContain('Avbryt läsningen');
-    const answer = await bo.request(`${path}/avbryt`, { method: 'POST' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
-    const page = await read(path);
-    await giveBack();
+    const page = await whileHeldUp(db, organiser, async () => {
+      const path = await send({ 'elever.csv': school.elever((row) => ({ ...row, Klass: 'TE25B' })) });
+      const waiting = await app.request(path);
+      expect(waiting.headers.get('refresh')).toBe('2');
+      const text = await waiting.text();
+      expect(text).toContain('Pågår en annan inläsning väntar den här på sin tur.');
+      expect(text).toContain('Avbryt läsningen');
+      const answer = await bo.request(`${path}/avbryt`, { method: 'POST' });
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
+      return read(path);
+    });
     expect(page).toContain('Avbruten: elever.csv');
     expect(page).toContain('Bo Ek avbröt läsningen. Inget är ändrat.');
     expect(await (await app.request('/import')).text()).toContain('Avbruten');
